@@ -1,0 +1,274 @@
+//! A date with a time of day and the offset from UTC that it was written with.
+
+use std::cmp::Ordering;
+
+use super::Date;
+
+/// A point in time as it was written: local date and time, and the offset from UTC.
+///
+/// Ordered by instant; of two equal instants the one with the smaller offset comes first, so that
+/// the order agrees with `==`, which compares what was written.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Moment {
+    /// The local date.
+    pub date: Date,
+    /// The local hour, 0 to 23.
+    pub hour: u8,
+    /// The minute, 0 to 59.
+    pub minute: u8,
+    /// The second, 0 to 59; a leap second is read as 59.
+    pub second: u8,
+    /// Minutes that local time is ahead of UTC: 180 for `+03:00`.
+    pub offset_minutes: i16,
+}
+
+impl Moment {
+    /// Reads a date in any of the ways that feeds write one.
+    ///
+    /// [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339) is what JSON Feed asks for. Also read: a
+    /// space for the `T`, no seconds, no offset (then UTC), `+0300` or `+03`, a date alone
+    /// (midnight UTC), and [RFC 2822](https://www.rfc-editor.org/rfc/rfc2822#section-3.3)
+    /// (`Thu, 28 Dec 2023 10:00:00 +0300`). Fractions of a second are dropped. `None` if it is
+    /// none of these or the day does not exist.
+    pub fn parse(text: &str) -> Option<Moment> {
+        let text = text.trim();
+        rfc_3339(text).or_else(|| rfc_2822(text))
+    }
+
+    /// The moment as RFC 3339 writes it: `2025-05-17T09:30:00+03:00`, `Z` for UTC.
+    pub fn to_rfc3339(&self) -> String {
+        let time = format!("{}T{:02}:{:02}:{:02}", self.date, self.hour, self.minute, self.second);
+        if self.offset_minutes == 0 {
+            return time + "Z";
+        }
+        let sign = if self.offset_minutes < 0 { '-' } else { '+' };
+        let minutes = self.offset_minutes.unsigned_abs();
+        format!("{time}{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+
+    /// Seconds since 1970-01-01T00:00:00Z, negative before.
+    pub fn unix_seconds(&self) -> i64 {
+        let minutes = i64::from(self.hour) * 60 + i64::from(self.minute) - i64::from(self.offset_minutes)
+            + self.date.days_since_epoch() * 24 * 60;
+        minutes * 60 + i64::from(self.second)
+    }
+}
+
+impl Ord for Moment {
+    fn cmp(&self, other: &Moment) -> Ordering {
+        (self.unix_seconds(), self.offset_minutes, self.date, self.hour).cmp(&(
+            other.unix_seconds(),
+            other.offset_minutes,
+            other.date,
+            other.hour,
+        ))
+    }
+}
+
+impl PartialOrd for Moment {
+    fn partial_cmp(&self, other: &Moment) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+fn rfc_3339(text: &str) -> Option<Moment> {
+    let mut rest = Cursor(text);
+    let year = rest.digits(4)?;
+    rest.symbol(b"-")?;
+    let month = rest.digits(2)?;
+    rest.symbol(b"-")?;
+    let date = Date::new(i32::from(year), u8::try_from(month).ok()?, rest.pair()?)?;
+    if rest.0.is_empty() {
+        return moment(date, 0, 0, 0, 0);
+    }
+    rest.symbol(b"Tt ")?;
+    let (hour, minute, second) = rest.time()?;
+    rest.0 = rest.0.trim_start();
+    let offset = if rest.0.is_empty() { 0 } else { rest.offset()? };
+    moment(date, hour, minute, second, offset)
+}
+
+fn rfc_2822(text: &str) -> Option<Moment> {
+    // The day of the week says nothing that the date does not.
+    let text = text.split_once(',').map_or(text, |(_, rest)| rest);
+    let mut parts = text.split_ascii_whitespace();
+    let day = parts.next()?.parse().ok()?;
+    let month = month_number(parts.next()?)?;
+    let year = match parts.next()?.parse().ok()? {
+        year @ 0..=49 => 2000 + year,
+        year @ 50..=999 => 1900 + year,
+        year => year,
+    };
+    let date = Date::new(year, month, day)?;
+    let (hour, minute, second) = Cursor(parts.next()?).time()?;
+    let offset = match parts.next() {
+        Some(zone) if zone.starts_with(['+', '-']) => Cursor(zone).offset()?,
+        Some(zone) => named_zone(zone),
+        None => 0,
+    };
+    moment(date, hour, minute, second, offset)
+}
+
+fn moment(date: Date, hour: u8, minute: u8, second: u8, offset_minutes: i16) -> Option<Moment> {
+    let exists = hour < 24 && minute < 60 && second <= 60 && offset_minutes.abs() < 24 * 60;
+    exists.then_some(Moment { date, hour, minute, second: second.min(59), offset_minutes })
+}
+
+fn month_number(name: &str) -> Option<u8> {
+    const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
+    let name = name.get(..3)?.to_ascii_lowercase();
+    let at = MONTHS.find(&name).filter(|at| at % 3 == 0)?;
+    u8::try_from(at / 3 + 1).ok()
+}
+
+/// The obsolete zone names of RFC 2822 4.3, as minutes ahead of UTC; unknown names count as UTC,
+/// as it asks.
+fn named_zone(name: &str) -> i16 {
+    60 * match name.to_ascii_uppercase().as_str() {
+        "EDT" => -4,
+        "EST" | "CDT" => -5,
+        "CST" | "MDT" => -6,
+        "MST" | "PDT" => -7,
+        "PST" => -8,
+        _ => 0,
+    }
+}
+
+/// What is left to read. Works on bytes: every character that a date may hold is ASCII.
+struct Cursor<'a>(&'a str);
+
+impl Cursor<'_> {
+    fn take(&mut self, count: usize) -> Option<&str> {
+        let (taken, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn digits(&mut self, count: usize) -> Option<u16> {
+        let taken = self.take(count)?;
+        let digits = taken.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| taken.parse().ok())?
+    }
+
+    fn pair(&mut self) -> Option<u8> {
+        u8::try_from(self.digits(2)?).ok()
+    }
+
+    fn symbol(&mut self, allowed: &[u8]) -> Option<()> {
+        let next = *self.0.as_bytes().first()?;
+        allowed.contains(&next).then(|| self.take(1))?.map(|_| ())
+    }
+
+    /// `10:00`, `10:00:59` or `10:00:59.25`.
+    fn time(&mut self) -> Option<(u8, u8, u8)> {
+        let hour = self.pair()?;
+        self.symbol(b":")?;
+        let minute = self.pair()?;
+        let mut second = 0;
+        if self.symbol(b":").is_some() {
+            second = self.pair()?;
+            if self.symbol(b".,").is_some() {
+                self.0 = self.0.trim_start_matches(|c: char| c.is_ascii_digit());
+            }
+        }
+        Some((hour, minute, second))
+    }
+
+    /// `Z`, `+03:00`, `+0300` or `+03`, and nothing after it.
+    fn offset(&mut self) -> Option<i16> {
+        if self.0.eq_ignore_ascii_case("z") {
+            return Some(0);
+        }
+        let sign = if self.0.starts_with('-') { -1 } else { 1 };
+        self.symbol(b"+-")?;
+        let hours = i16::from(self.pair()?);
+        let _ = self.symbol(b":");
+        let minutes = if self.0.is_empty() { 0 } else { i16::from(self.pair()?) };
+        (self.0.is_empty() && minutes < 60).then_some(sign * (hours * 60 + minutes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(text: &str) -> Option<String> {
+        Moment::parse(text).map(|moment| moment.to_rfc3339())
+    }
+
+    #[test]
+    fn rfc_3339_and_what_comes_near() {
+        for (text, expected) in [
+            ("2025-05-17T09:30:05+03:00", "2025-05-17T09:30:05+03:00"),
+            ("2025-05-17T09:30:05Z", "2025-05-17T09:30:05Z"),
+            ("2025-05-17t09:30:05.123456z", "2025-05-17T09:30:05Z"),
+            ("2025-05-17T09:30:05-00:30", "2025-05-17T09:30:05-00:30"),
+            (" 2025-05-17 09:30:05 +03:00 ", "2025-05-17T09:30:05+03:00"),
+            ("2025-05-17T09:30+0300", "2025-05-17T09:30:00+03:00"),
+            ("2025-05-17T09:30+03", "2025-05-17T09:30:00+03:00"),
+            ("2025-05-17T09:30:05", "2025-05-17T09:30:05Z"),
+            ("2025-05-17", "2025-05-17T00:00:00Z"),
+            ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"),
+        ] {
+            assert_eq!(printed(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn rfc_2822() {
+        for (text, expected) in [
+            ("Thu, 28 Dec 2023 10:00:00 +0300", "2023-12-28T10:00:00+03:00"),
+            ("28 dec 2023 10:00 GMT", "2023-12-28T10:00:00Z"),
+            ("Thu, 5 May 2005 10:00:00 EST", "2005-05-05T10:00:00-05:00"),
+            ("1 January 99 10:00:00", "1999-01-01T10:00:00Z"),
+            ("1 Jan 05 10:00:00 -0130", "2005-01-01T10:00:00-01:30"),
+        ] {
+            assert_eq!(printed(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn everything_else_is_no_date() {
+        for text in [
+            "",
+            "вчера",
+            "2025",
+            "2025-05",
+            "2025-5-17",
+            "17.05.2025",
+            "2025-02-30T10:00:00Z",
+            "2025-05-17T24:00:00Z",
+            "2025-05-17T10:60:00Z",
+            "2025-05-17T10",
+            "2025-05-17T10:00:00Zulu",
+            "2025-05-17T10:00:00+24:00",
+            "2025-05-17T10:00:00+03:60",
+            "2025-05-17T10:00:00+03:00x",
+            "+025-05-17",
+            "28 Brumaire 2023 10:00:00",
+            "28 anf 2023 10:00:00",
+            "Thu, 28 Dec 2023",
+            "2025-05-17T10:00:00é",
+        ] {
+            assert_eq!(Moment::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn ordered_by_instant() {
+        let moment = |text| Moment::parse(text).unwrap();
+        assert!(moment("2025-05-17T09:00:00+03:00") < moment("2025-05-17T07:00:00Z"));
+        assert!(moment("2025-01-01T00:30:00+03:00") < moment("2024-12-31T23:00:00Z"));
+        let (here, there) = (moment("2025-05-17T09:00:00+03:00"), moment("2025-05-17T06:00:00Z"));
+        assert_eq!(here.unix_seconds(), there.unix_seconds());
+        assert_eq!(here.cmp(&there), Ordering::Greater);
+    }
+
+    #[test]
+    fn counts_seconds_from_1970() {
+        let seconds = |text| Moment::parse(text).unwrap().unix_seconds();
+        assert_eq!(seconds("1970-01-01T00:00:00Z"), 0);
+        assert_eq!(seconds("1969-12-31T23:59:59Z"), -1);
+        assert_eq!(seconds("2025-05-17T09:30:05+03:00"), 1_747_463_405);
+    }
+}

@@ -1,0 +1,85 @@
+//! The `_iman` extension, see docs/feed.md.
+
+use super::reader::Fields;
+use crate::model::Kind;
+use crate::wire::{Contact, FeedExtension, ItemExtension, MenuEntry, Page, Section};
+
+pub(super) fn feed(mut fields: Fields<'_>) -> FeedExtension {
+    FeedExtension {
+        about: fields.text("about"),
+        tagline: fields.text("tagline"),
+        copyright: fields.text("copyright"),
+        menu: fields.objects("menu", menu_entry),
+        sections: fields.objects("sections", section),
+        pages: fields.objects("pages", page),
+        watch_live: fields.text("watch_live"),
+        contact: fields.object("contact", contact),
+        edition: fields.raw("edition"),
+    }
+}
+
+pub(super) fn item(mut fields: Fields<'_>) -> ItemExtension {
+    ItemExtension {
+        about: fields.text("about"),
+        slug: fields.text("slug"),
+        sections: fields.texts("sections"),
+        kind: kind(&mut fields),
+        related: fields.ids("related"),
+        pinned: fields.flag("pinned"),
+        caption: fields.text("caption"),
+        image_alt: fields.text("image_alt"),
+        image_width: fields.pixels("image_width"),
+        image_height: fields.pixels("image_height"),
+    }
+}
+
+fn kind(fields: &mut Fields<'_>) -> Option<Kind> {
+    let name = fields.text("kind")?;
+    let kind = Kind::from_name(&name);
+    if kind.is_none() {
+        let message = format!("{name:?} is not one of article, page, issue, video, gallery");
+        fields.problem_at("kind", message);
+    }
+    kind
+}
+
+// The depth of a menu is bounded: serde_json refuses documents nested deeper than 128.
+fn menu_entry(mut fields: Fields<'_>) -> Option<MenuEntry> {
+    Some(MenuEntry {
+        label: fields.required_text("label")?,
+        section: fields.text("section"),
+        tag: fields.text("tag"),
+        page: fields.text("page"),
+        url: fields.text("url"),
+        children: fields.objects("children", menu_entry),
+    })
+}
+
+fn section(mut fields: Fields<'_>) -> Option<Section> {
+    Some(Section {
+        slug: fields.required_text("slug")?,
+        name: fields.text("name"),
+        parent: fields.text("parent"),
+        description: fields.text("description"),
+    })
+}
+
+fn page(mut fields: Fields<'_>) -> Option<Page> {
+    Some(Page {
+        slug: fields.required_text("slug")?,
+        title: fields.text("title"),
+        summary: fields.text("summary"),
+        content_html: fields.text("content_html"),
+        content_text: fields.text("content_text"),
+        contact: fields.flag("contact"),
+    })
+}
+
+fn contact(mut fields: Fields<'_>) -> Contact {
+    Contact {
+        address: fields.text("address"),
+        phone: fields.text("phone"),
+        email: fields.text("email"),
+        form: fields.text("form"),
+    }
+}

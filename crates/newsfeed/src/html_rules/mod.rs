@@ -1,0 +1,263 @@
+//! What HTML from strangers may hold: one allowlist, as data, for the reader's browser and for the
+//! cleaner of the press.
+//!
+//! The lists say what is let in by name. Whoever builds from them still vets the values: URLs by
+//! [`scheme`], embedded players by [`embed`]. `id`, `class`, `style`, `srcset` and every `on…` are
+//! let in nowhere: what an `id` is needed for (footnotes) the builder makes anew, as a name from
+//! outside could cover those of the page.
+
+mod embed;
+
+pub use embed::{Embed, embed};
+
+/// What to do with an element.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rule {
+    /// Keep it.
+    Keep,
+    /// Keep it under another name.
+    Rename(&'static str),
+    /// Leave the element out, keep what it holds.
+    Unwrap,
+    /// Leave it out with all that it holds.
+    Drop,
+}
+
+const KEPT: &[&str] = &[
+    "a",
+    "abbr",
+    "audio",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "data",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "small",
+    "source",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "track",
+    "u",
+    "ul",
+    "var",
+    "video",
+    "wbr",
+];
+
+/// Elements that are no longer in HTML, and what says the same today. The headline of the article
+/// is the `h1` of the page.
+const RENAMED: &[(&str, &str)] = &[
+    ("acronym", "abbr"),
+    ("center", "div"),
+    ("dir", "ul"),
+    ("h1", "h2"),
+    ("listing", "pre"),
+    ("menu", "ul"),
+    ("plaintext", "pre"),
+    ("strike", "s"),
+    ("tt", "code"),
+];
+
+/// Elements whose content is no prose, runs, loads, or is parsed by other rules than HTML's.
+/// `noscript` holds doubles for browsers without scripts, and its content is markup or text
+/// depending on the parser. `iframe` is here too: whoever wants the player asks [`embed`] first.
+const DROPPED: &[&str] = &[
+    "applet",
+    "area",
+    "base",
+    "basefont",
+    "bgsound",
+    "button",
+    "canvas",
+    "command",
+    "datalist",
+    "embed",
+    "frame",
+    "frameset",
+    "head",
+    "iframe",
+    "input",
+    "keygen",
+    "link",
+    "map",
+    "math",
+    "meta",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "optgroup",
+    "option",
+    "output",
+    "param",
+    "portal",
+    "script",
+    "select",
+    "selectedcontent",
+    "slot",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "title",
+    "xmp",
+];
+
+/// What to do with the element of that name, in lower case. What is not known here is unwrapped:
+/// its text was meant to be read.
+pub fn element(name: &str) -> Rule {
+    if KEPT.binary_search(&name).is_ok() {
+        return Rule::Keep;
+    }
+    if DROPPED.binary_search(&name).is_ok() {
+        return Rule::Drop;
+    }
+    let renamed = RENAMED.iter().find(|(old, _)| *old == name);
+    renamed.map_or(Rule::Unwrap, |(_, new)| Rule::Rename(new))
+}
+
+/// Whether the attribute may stand on the element; both names in lower case, the element's after
+/// renaming.
+pub fn attribute(element: &str, name: &str) -> bool {
+    if matches!(name, "lang" | "dir" | "title") {
+        return true;
+    }
+    let allowed: &[&str] = match element {
+        "a" => &["href"],
+        "img" => &["src", "alt", "width", "height"],
+        "audio" => &["src"],
+        "video" => &["src", "poster", "width", "height"],
+        "source" => &["src", "type"],
+        "track" => &["src", "kind", "srclang", "label"],
+        "blockquote" | "q" => &["cite"],
+        "del" | "ins" => &["cite", "datetime"],
+        "time" => &["datetime"],
+        "data" | "li" => &["value"],
+        "ol" => &["start", "reversed", "type"],
+        "details" => &["open"],
+        "col" | "colgroup" => &["span"],
+        "td" => &["colspan", "rowspan"],
+        "th" => &["colspan", "rowspan", "scope"],
+        _ => &[],
+    };
+    allowed.contains(&name)
+}
+
+/// Whether a URL of that scheme (`https`, without the colon) may stand in the attribute. Ask after
+/// the URL was resolved: only then its scheme is certain.
+pub fn scheme(attribute: &str, scheme: &str) -> bool {
+    match scheme {
+        "http" | "https" => true,
+        "mailto" | "tel" => attribute == "href",
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_and_apart() {
+        assert!(KEPT.is_sorted());
+        assert!(DROPPED.is_sorted());
+        for name in KEPT.iter().chain(RENAMED.iter().map(|(old, _)| old)) {
+            assert!(!DROPPED.contains(name), "{name}");
+        }
+        for (old, new) in RENAMED {
+            assert!(!KEPT.contains(old) && KEPT.contains(new), "{old}");
+        }
+    }
+
+    #[test]
+    fn prose_stays_and_machines_go() {
+        for name in ["p", "a", "table", "figure", "img", "blockquote"] {
+            assert_eq!(element(name), Rule::Keep, "{name}");
+        }
+        for name in ["script", "style", "iframe", "svg", "math", "template", "noscript", "object", "base", "meta"] {
+            assert_eq!(element(name), Rule::Drop, "{name}");
+        }
+        for name in ["font", "section", "form", "marquee", "x-card", "", "SCRIPT"] {
+            assert_eq!(element(name), Rule::Unwrap, "{name}");
+        }
+        assert_eq!(element("h1"), Rule::Rename("h2"));
+    }
+
+    #[test]
+    fn nothing_that_runs_or_names_is_let_in() {
+        for element in KEPT {
+            for name in [
+                "onclick",
+                "onerror",
+                "style",
+                "id",
+                "name",
+                "class",
+                "srcset",
+                "srcdoc",
+                "formaction",
+                "target",
+                "is",
+                "xlink:href",
+            ] {
+                assert!(!attribute(element, name), "{element} {name}");
+            }
+        }
+        assert!(attribute("a", "href") && attribute("img", "alt") && attribute("p", "lang"));
+        assert!(!attribute("p", "href"));
+    }
+
+    #[test]
+    fn schemes() {
+        assert!(scheme("src", "https") && scheme("href", "mailto") && scheme("href", "tel"));
+        assert!(!scheme("src", "mailto") && !scheme("href", "javascript") && !scheme("href", "data"));
+    }
+}

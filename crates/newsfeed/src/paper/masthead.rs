@@ -1,0 +1,164 @@
+//! What a document says about the paper as a whole, menu and sections aside.
+
+use super::story::{authors, body};
+use super::urls::Base;
+use crate::model::{Contact, Masthead, StaticPage};
+use crate::slug::slugify;
+use crate::wire;
+
+/// The masthead of a document; menu and sections are left empty, they depend on the stories.
+pub(super) fn read(feed: &wire::Feed, base: Base<'_>) -> Masthead {
+    let iman = &feed.iman;
+    let description = feed.description.clone().unwrap_or_default();
+    Masthead {
+        title: feed.title.trim().to_owned(),
+        tagline: iman.tagline.clone().unwrap_or_else(|| description.clone()),
+        description,
+        language: feed.language.clone(),
+        home_page_url: base.maybe_web(&feed.home_page_url),
+        feed_url: base.maybe_web(&feed.feed_url),
+        icon: base.maybe_web(&feed.icon).or_else(|| base.maybe_web(&feed.favicon)),
+        menu: Vec::new(),
+        sections: Vec::new(),
+        pages: pages(&iman.pages, base.address),
+        watch_live: base.maybe_web(&iman.watch_live),
+        contact: iman.contact.as_ref().and_then(|given| contact(given, base)),
+        copyright: iman.copyright.clone(),
+        authors: authors(&feed.authors, base),
+    }
+}
+
+/// Fills an empty masthead from the next document's: a paper without a title takes the whole. One
+/// with a title takes only the language, which tells how to show the stories; another's contact or
+/// licence would be wrong on it.
+pub(super) fn complete(masthead: &mut Masthead, next: Masthead) {
+    if masthead.title.is_empty() {
+        let own = std::mem::replace(masthead, next);
+        for (mine, theirs) in [(own.tagline, &mut masthead.tagline), (own.description, &mut masthead.description)] {
+            if !mine.is_empty() {
+                *theirs = mine;
+            }
+        }
+        prefer(own.language, &mut masthead.language);
+        prefer(own.home_page_url, &mut masthead.home_page_url);
+        prefer(own.feed_url, &mut masthead.feed_url);
+        prefer(own.icon, &mut masthead.icon);
+        prefer(own.watch_live, &mut masthead.watch_live);
+        prefer(own.contact, &mut masthead.contact);
+        prefer(own.copyright, &mut masthead.copyright);
+        if !own.pages.is_empty() {
+            masthead.pages = own.pages;
+        }
+        if !own.authors.is_empty() {
+            masthead.authors = own.authors;
+        }
+    } else if masthead.language.is_none() {
+        masthead.language = next.language;
+    }
+}
+
+fn prefer<T>(mine: Option<T>, theirs: &mut Option<T>) {
+    if mine.is_some() {
+        *theirs = mine;
+    }
+}
+
+/// The static pages, each slug once.
+fn pages(given: &[wire::Page], address: &str) -> Vec<StaticPage> {
+    let mut pages: Vec<StaticPage> = Vec::with_capacity(given.len());
+    for page in given {
+        let slug = slugify(&page.slug);
+        if pages.iter().any(|known| known.slug == slug) {
+            continue;
+        }
+        pages.push(StaticPage {
+            title: page.title.clone().unwrap_or_else(|| page.slug.clone()),
+            body: body(&page.content_html, &page.content_text),
+            shows_contact: page.contact,
+            base_url: address.to_owned(),
+            summary: page.summary.clone().unwrap_or_default(),
+            slug,
+        });
+    }
+    pages
+}
+
+fn contact(given: &wire::Contact, base: Base<'_>) -> Option<Contact> {
+    let form = given.form.as_deref().map(str::trim);
+    let contact = Contact {
+        address: given.address.clone(),
+        phone: given.phone.clone(),
+        email: given.email.as_deref().and_then(mailbox),
+        form: form.and_then(|form| match mailbox_of_url(form) {
+            Some(mailbox) => Some(format!("mailto:{mailbox}")),
+            None => base.web(form),
+        }),
+    };
+    (contact != Contact::default()).then_some(contact)
+}
+
+/// The bare address of `mailto:a@b` or `a@b`. Headers behind a `?` are left out: a feed has no
+/// business filling in readers' letters.
+fn mailbox(given: &str) -> Option<String> {
+    let address = given.trim();
+    let address = strip_mailto(address).unwrap_or(address);
+    let address = address.split('?').next().unwrap_or_default();
+    let (name, host) = address.split_once('@')?;
+    let is_sound = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || "._-+'~".contains(c));
+    (is_sound(name) && is_sound(host)).then(|| address.to_owned())
+}
+
+fn mailbox_of_url(url: &str) -> Option<String> {
+    strip_mailto(url).and_then(mailbox)
+}
+
+fn strip_mailto(url: &str) -> Option<&str> {
+    let (scheme, rest) = url.split_once(':')?;
+    scheme.eq_ignore_ascii_case("mailto").then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mailboxes() {
+        for given in ["iman@mail.example", " mailto:iman@mail.example ", "MAILTO:iman@mail.example?bcc=x@y"] {
+            assert_eq!(mailbox(given).as_deref(), Some("iman@mail.example"), "{given}");
+        }
+        for given in ["", "iman", "@", "a@", "a b@c", "a@b@c", "javascript:a@b", "a@b,c@d", "a%0a@b"] {
+            assert_eq!(mailbox(given), None, "{given}");
+        }
+    }
+
+    #[test]
+    fn a_form_may_be_a_mailbox() {
+        let resolve = |_: &str, reference: &str| Some(format!("https://iman.example/{reference}"));
+        let base = Base { address: "", resolve: &resolve };
+        let form = |form: &str| {
+            let given = wire::Contact { form: Some(form.to_owned()), ..wire::Contact::default() };
+            contact(&given, base).and_then(|contact| contact.form)
+        };
+        assert_eq!(form("mailto:a@b.example").as_deref(), Some("mailto:a@b.example"));
+        assert_eq!(form("letters").as_deref(), Some("https://iman.example/letters"));
+    }
+
+    #[test]
+    fn another_papers_contact_is_not_taken() {
+        let mut mine = Masthead { title: "Иман".into(), ..Masthead::default() };
+        let theirs = Masthead {
+            title: "Другая".into(),
+            language: Some("ru".into()),
+            copyright: Some("©".into()),
+            ..Masthead::default()
+        };
+        complete(&mut mine, theirs.clone());
+        assert_eq!((mine.title.as_str(), mine.copyright.clone()), ("Иман", None));
+        assert_eq!(mine.language.as_deref(), Some("ru"));
+
+        let mut empty = Masthead { tagline: "Газета".into(), ..Masthead::default() };
+        complete(&mut empty, theirs);
+        assert_eq!((empty.title.as_str(), empty.tagline.as_str()), ("Другая", "Газета"));
+        assert_eq!(empty.copyright.as_deref(), Some("©"));
+    }
+}

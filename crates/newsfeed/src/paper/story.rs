@@ -1,0 +1,347 @@
+//! From [`wire::Item`] to [`Article`].
+
+use super::address::{Allocator, dated_path, own_path};
+use super::picture;
+use super::urls::{Base, Parts};
+use crate::model::{Article, Attachment, Author, Body, Kind, Preview, Tag};
+use crate::slug::slugify;
+use crate::text::{Scan, excerpt, minutes, scan_html, scan_text};
+use crate::wire;
+
+/// Characters of text that stand for a missing summary.
+const EXCERPT: usize = 200;
+/// Characters of a summary on a card: some feeds put whole articles there.
+const SUMMARY: usize = 400;
+/// Words of text that stand for a missing title.
+const HEADLINE_WORDS: usize = 8;
+/// Seconds after publication within which a change is not worth telling.
+const SAME_TIME: i64 = 60;
+
+/// What a document says that its items share.
+pub(super) struct Setting<'a> {
+    /// What the document's URLs resolve against.
+    pub(super) base: Base<'a>,
+    /// The home pages under which items keep their path.
+    pub(super) homes: &'a [&'a str],
+    /// The authors of items that name none.
+    pub(super) authors: &'a [Author],
+    /// The language of the paper.
+    pub(super) language: Option<&'a str>,
+}
+
+/// The story that an item tells. Its sections are left empty: they depend on all the items.
+pub(super) fn read(item: &wire::Item, setting: &Setting<'_>, paths: &mut Allocator) -> Article {
+    let url = setting.base.maybe_web(&item.url);
+    let base_url = url.as_deref().unwrap_or(setting.base.address);
+    let base = setting.base.at(base_url);
+    let body = body(&item.content_html, &item.content_text);
+    // Enough for the excerpt, and to see whether the text begins with the summary.
+    let summary_length = item.summary.as_ref().map_or(0, |summary| summary.chars().count());
+    let scan = scan(&body, summary_length.max(EXCERPT + 1));
+    let (headline, untitled) = headline(item, &scan);
+
+    let kind = item.iman.kind.unwrap_or_default();
+    let own = url.as_deref().and_then(|url| own_path(url, setting.homes));
+    let path = own.unwrap_or_else(|| {
+        let name = item.iman.slug.as_deref().unwrap_or(&headline);
+        let date = item.date_published.map(|moment| moment.date);
+        dated_path(date.filter(|_| kind != Kind::Page), name)
+    });
+    let preview = Preview {
+        id: item.id.clone(),
+        path: paths.allocate(path),
+        kind,
+        sections: Vec::new(),
+        tags: tags(&item.tags),
+        authors: match authors(&item.authors, base) {
+            own if own.is_empty() => setting.authors.to_vec(),
+            own => own,
+        },
+        published: item.date_published,
+        modified: item.date_modified.filter(|modified| {
+            let published = item.date_published.map(|published| published.unix_seconds());
+            published.is_none_or(|published| modified.unix_seconds() > published + SAME_TIME)
+        }),
+        minutes: minutes(scan.words),
+        excerpt: match &item.summary {
+            Some(summary) => excerpt(summary, SUMMARY),
+            None => excerpt(&scan.opening, EXCERPT),
+        },
+        picture: picture::of(item, &scan, base),
+        pinned: item.iman.pinned,
+        language: item.language.clone().filter(|own| {
+            let same = |paper: &str| paper.eq_ignore_ascii_case(own);
+            !setting.language.is_some_and(same)
+        }),
+        headline,
+        untitled,
+    };
+    let lead = item.summary.clone();
+    Article {
+        preview,
+        lead: lead.filter(|summary| !begins_with(&scan.opening, summary)),
+        external_url: base.maybe_web(&item.external_url),
+        attachments: attachments(&item.attachments, base),
+        related_ids: item.iman.related.clone(),
+        base_url: base_url.to_owned(),
+        body,
+    }
+}
+
+/// The text of an item or a page: HTML before plain text.
+pub(super) fn body(html: &Option<String>, text: &Option<String>) -> Body {
+    match (html, text) {
+        (Some(html), _) => Body::Html(html.clone()),
+        (None, Some(text)) => Body::Text(text.clone()),
+        (None, None) => Body::Empty,
+    }
+}
+
+fn scan(body: &Body, opening: usize) -> Scan<'_> {
+    match body {
+        Body::Html(html) => scan_html(html, opening),
+        Body::Text(text) => scan_text(text, opening),
+        Body::Empty => Scan::default(),
+    }
+}
+
+/// The headline, and whether it had to be made up.
+fn headline(item: &wire::Item, scan: &Scan<'_>) -> (String, bool) {
+    let title = item.title.as_deref().map(one_line).unwrap_or_default();
+    if !title.is_empty() {
+        return (title, false);
+    }
+    let summary = item.summary.as_deref().unwrap_or_default();
+    let candidates = [first_words(&scan.opening), first_words(summary)];
+    let headline = candidates.into_iter().find(|words| !words.is_empty());
+    let headline = headline.unwrap_or_else(|| match item.date_published {
+        Some(moment) => moment.date.to_string(),
+        None => one_line(&item.id),
+    });
+    (headline, true)
+}
+
+fn one_line(text: &str) -> String {
+    scan_text(text, usize::MAX).opening
+}
+
+fn first_words(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut line = words.by_ref().take(HEADLINE_WORDS).collect::<Vec<_>>().join(" ");
+    if words.next().is_some() {
+        line.truncate(line.trim_end_matches([',', '.', ';', ':', '—', '–', '-', ' ']).len());
+        line.push('…');
+    }
+    line
+}
+
+/// Whether the text begins with the summary, letters and digits compared: feeds that make their
+/// summaries by machine cut them from the text.
+fn begins_with(text: &str, summary: &str) -> bool {
+    let letters = |text: &'_ str| -> Vec<char> {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    letters(text).starts_with(&letters(summary))
+}
+
+fn tags(labels: &[String]) -> Vec<Tag> {
+    let mut tags: Vec<Tag> = Vec::with_capacity(labels.len());
+    for label in labels {
+        let slug = slugify(label);
+        if tags.iter().all(|tag| tag.slug != slug) {
+            let label = label.trim().to_owned();
+            tags.push(Tag { label, slug });
+        }
+    }
+    tags
+}
+
+/// The authors that have a name or at least a site to be called by.
+pub(super) fn authors(authors: &[wire::Author], base: Base<'_>) -> Vec<Author> {
+    let mut named: Vec<Author> = Vec::with_capacity(authors.len());
+    for author in authors {
+        let url = base.maybe_web(&author.url);
+        let host = || Parts::of(url.as_deref()?).map(|parts| parts.host.to_owned());
+        let Some(name) = author.name.as_deref().map(one_line).or_else(host) else {
+            continue;
+        };
+        let slug = slugify(&name);
+        if named.iter().all(|author| author.slug != slug) {
+            let avatar = base.maybe_web(&author.avatar);
+            named.push(Author { name, slug, url, avatar });
+        }
+    }
+    named
+}
+
+/// The attachments whose files can be reached, equal titles as forms of one thing.
+fn attachments(attachments: &[wire::Attachment], base: Base<'_>) -> Vec<Attachment> {
+    let mut groups: Vec<Attachment> = Vec::with_capacity(attachments.len());
+    for attachment in attachments {
+        let Some(url) = base.web(&attachment.url) else {
+            continue;
+        };
+        let read = Attachment {
+            url,
+            mime_type: attachment.mime_type.trim().to_ascii_lowercase(),
+            title: attachment.title.clone(),
+            bytes: attachment.size_in_bytes,
+            seconds: attachment.duration_in_seconds,
+            alternates: Vec::new(),
+        };
+        let same = |group: &&mut Attachment| group.title.is_some() && group.title == read.title;
+        match groups.iter_mut().find(same) {
+            Some(group) => group.alternates.push(read),
+            None => groups.push(read),
+        }
+    }
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{ADDRESS, resolve};
+    use serde_json::{Value, json};
+
+    fn article(item: Value) -> Article {
+        let document = json!({"items": [item], "title": "x"}).to_string();
+        let feed = crate::decode::decode(&document).unwrap().feed;
+        let base = Base { address: ADDRESS, resolve: &resolve };
+        let authors = authors(&[wire::Author { name: Some("Редакция".into()), ..wire::Author::default() }], base);
+        let setting = Setting { base, homes: &["https://iman.example/"], authors: &authors, language: Some("ru-RU") };
+        read(&feed.items[0], &setting, &mut Allocator::new(std::iter::empty()))
+    }
+
+    fn preview(item: Value) -> Preview {
+        article(item).preview
+    }
+
+    #[test]
+    fn the_address_is_the_pages_own_or_date_and_slug() {
+        let path = |item| preview(item).path;
+        assert_eq!(
+            path(json!({"id": 1, "title": "Мёд", "url": "https://iman.example/stories/honey"})),
+            "/stories/honey/"
+        );
+        assert_eq!(path(json!({"id": 1, "title": "Мёд", "url": "https://other.example/honey"})), "/myod/");
+        let dated = json!({"id": 1, "title": "Мёд", "date_published": "2025-05-17T01:00:00+03:00"});
+        assert_eq!(path(dated.clone()), "/2025/05/17/myod/");
+        let mut named = dated.clone();
+        named["_iman"] = json!({"slug": "Honey Pot"});
+        assert_eq!(path(named.clone()), "/2025/05/17/honey-pot/");
+        named["url"] = json!("/own/");
+        assert_eq!(path(named), "/own/");
+        let mut page = dated;
+        page["_iman"] = json!({"kind": "page"});
+        assert_eq!(path(page), "/myod/");
+        assert_eq!(path(json!({"id": "?"})), "/story/");
+    }
+
+    #[test]
+    fn a_missing_title_is_made_up() {
+        let headline = |item| {
+            let preview = preview(item);
+            (preview.headline, preview.untitled)
+        };
+        let made_up = |text: &str| (text.to_owned(), true);
+        assert_eq!(headline(json!({"id": 1, "title": " Мёд \n и воск "})), ("Мёд и воск".to_owned(), false));
+        assert_eq!(
+            headline(json!({"id": 1, "content_html": "<p>Раз два, три четыре пять шесть семь восемь, девять</p>"})),
+            made_up("Раз два, три четыре пять шесть семь восемь…")
+        );
+        assert_eq!(headline(json!({"id": 1, "content_text": "Коротко."})), made_up("Коротко."));
+        assert_eq!(headline(json!({"id": 1, "summary": "Сводка"})), made_up("Сводка"));
+        assert_eq!(headline(json!({"id": 1, "title": " ", "date_published": "2025-05-17"})), made_up("2025-05-17"));
+        assert_eq!(headline(json!({"id": "tag:1"})), made_up("tag:1"));
+    }
+
+    #[test]
+    fn the_excerpt_is_the_summary_or_the_beginning() {
+        let long = "слово ".repeat(100);
+        let with_summary = preview(json!({"id": 1, "summary": " Сводка ", "content_text": long}));
+        assert_eq!(with_summary.excerpt, "Сводка");
+        let without = preview(json!({"id": 1, "content_html": format!("<h2>Глава</h2><p>{long}</p>")})).excerpt;
+        assert!(without.starts_with("Глава слово") && without.ends_with("слово…"), "{without}");
+        assert!(without.chars().count() <= EXCERPT + 1);
+        let summary = preview(json!({"id": 1, "summary": long})).excerpt;
+        assert!(summary.chars().count() <= SUMMARY + 1);
+    }
+
+    #[test]
+    fn no_lead_that_the_text_begins_with() {
+        let lead = |summary: &str, html: &str| article(json!({"id": 1, "summary": summary, "content_html": html})).lead;
+        assert_eq!(lead("Пчёлы летят.", "<p>Сад цветёт.</p>").as_deref(), Some("Пчёлы летят."));
+        assert_eq!(lead("Пчёлы летят […]", "<h2>Пчёлы</h2> <b>летят</b> в сад"), None);
+        assert_eq!(lead("«…»", "<p>Сад</p>"), None, "a summary without a letter says nothing");
+    }
+
+    #[test]
+    fn html_wins_over_text_and_either_over_nothing() {
+        let body = |item| article(item).body;
+        assert_eq!(
+            body(json!({"id": 1, "content_html": "<p>а</p>", "content_text": "б"})),
+            Body::Html("<p>а</p>".into())
+        );
+        assert_eq!(body(json!({"id": 1, "content_html": 5, "content_text": "<b>"})), Body::Text("<b>".into()));
+        assert_eq!(body(json!({"id": 1, "content_html": ""})), Body::Empty);
+    }
+
+    #[test]
+    fn minutes_are_counted_in_russian_words() {
+        assert_eq!(preview(json!({"id": 1, "content_html": format!("<p>{}</p>", "слово ".repeat(900))})).minutes, 5);
+        assert_eq!(preview(json!({"id": 1})).minutes, 1);
+    }
+
+    #[test]
+    fn modified_only_when_it_was_later() {
+        let modified = |published: &str, modified: &str| {
+            let item = json!({"id": 1, "date_published": published, "date_modified": modified});
+            preview(item).modified.is_some()
+        };
+        assert!(!modified("2025-05-17T10:00:00Z", "2025-05-17T10:01:00Z"));
+        assert!(modified("2025-05-17T10:00:00Z", "2025-05-17T10:01:01Z"));
+        assert!(!modified("2025-05-17T10:00:00Z", "2025-05-16T10:00:00Z"));
+        assert!(!modified("2025-05-17T10:00:00+03:00", "2025-05-17T07:00:30Z"));
+        assert!(modified("", "2025-05-17T07:00:30Z"));
+    }
+
+    #[test]
+    fn the_language_only_where_it_differs() {
+        assert_eq!(preview(json!({"id": 1, "language": "ru-ru"})).language, None);
+        assert_eq!(preview(json!({"id": 1, "language": "ce"})).language.as_deref(), Some("ce"));
+        assert_eq!(preview(json!({"id": 1})).language, None);
+    }
+
+    #[test]
+    fn authors_of_its_own_or_of_the_feed() {
+        let names = |item| preview(item).authors.into_iter().map(|author| author.name).collect::<Vec<_>>();
+        assert_eq!(names(json!({"id": 1})), ["Редакция"]);
+        assert_eq!(names(json!({"id": 1, "authors": [{"name": "А"}, {"name": "а"}, {"avatar": "x.png"}]})), ["А"]);
+        assert_eq!(names(json!({"id": 1, "authors": [{"avatar": "x.png"}]})), ["Редакция"]);
+    }
+
+    #[test]
+    fn urls_resolve_against_the_items_page() {
+        let story =
+            article(json!({"id": 1, "url": "/2025/05/17/a/", "image": "a.png", "external_url": "javascript:alert(1)",
+            "attachments": [{"url": "a.pdf", "mime_type": "Application/PDF"}, {"url": "data:x", "mime_type": "x/y"}]}));
+        assert_eq!(story.base_url, "https://iman.example/2025/05/17/a/");
+        assert_eq!(story.preview.picture.unwrap().url, "https://iman.example/2025/05/17/a/a.png");
+        assert_eq!(story.external_url, None);
+        assert_eq!(story.attachments.len(), 1);
+        assert_eq!(story.attachments[0].url, "https://iman.example/2025/05/17/a/a.pdf");
+        assert_eq!(story.attachments[0].mime_type, "application/pdf");
+        assert_eq!(article(json!({"id": 1, "url": "javascript:x"})).base_url, ADDRESS);
+    }
+
+    #[test]
+    fn attachments_of_one_title_are_forms_of_one_thing() {
+        let file = |url: &str, title: Option<&str>| json!({"url": url, "mime_type": "audio/mpeg", "title": title});
+        let story = article(json!({"id": 1, "attachments":
+            [file("a", Some("Запись")), file("b", None), file("c", Some("Запись")), file("d", None)]}));
+        let alternates: Vec<usize> = story.attachments.iter().map(|file| file.alternates.len()).collect();
+        assert_eq!(alternates, [1, 0, 0]);
+    }
+}

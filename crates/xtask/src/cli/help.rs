@@ -1,0 +1,74 @@
+//! The texts of `--help`.
+
+/// Of the program.
+pub const MAIN: &str = "\
+cargo xtask: set-up, serving and tests of the newspaper
+
+Installs what is missing and says so. Tools are kept in the user's cache folder
+(~/.cache/iman or the like; IMAN_CACHE names another), for all clones at once.
+
+Usage: cargo xtask COMMAND [OPTIONS]
+
+  serve     build the newspaper and serve it while you work on it
+  test      run every test there is
+  build     make the release in dist/
+  edition   compose public/feed.json from edition/
+  bench     print the sizes of what a first visit loads
+  setup     install the tools, nothing else
+
+cargo xtask COMMAND --help says more.
+";
+/// Of `serve`.
+pub const SERVE: &str = "\
+Builds the newspaper and serves it; a saved change reloads the page.
+
+Usage: cargo xtask serve [OPTIONS]
+
+  --port PORT   the port on 127.0.0.1 (default 8080)
+  --release     build small and fast, as readers get it (slower to build)
+  --open        open the page in a browser
+";
+/// Of `build`.
+pub const BUILD: &str = "\
+Makes the release in dist/, as `trunk build --release` does: upload the folder.
+
+Usage: cargo xtask build
+";
+/// Of `test`.
+pub const TEST: &str = "\
+Runs every test there is, quick ones first, and stops at the first failure.
+
+Usage: cargo xtask test [OPTIONS] [FILTER]
+
+  --only STEP      run one step: fmt, clippy, doc, unit, edition, build, size, browser
+  --browser NAME   the browser of the browser tests: chromium (default)
+  FILTER           run only the tests whose name contains this
+
+Missing: on Debian and Ubuntu the browser and its driver are installed; elsewhere
+you are told how. CHROME and CHROMEDRIVER name other ones.
+";
+/// Of `edition`.
+pub const EDITION: &str = "\
+Composes public/feed.json, the bundled edition, from the Markdown in edition/.
+
+Usage: cargo xtask edition [OPTIONS]
+
+  --check    write nothing; fail if public/feed.json is not what edition/ gives
+  --issues   print the issues of edition/issues.toml to public/issues/*.pdf first
+             (needs Chromium, PT Serif and PT Sans; on Debian it installs them)
+";
+/// Of `bench`.
+pub const BENCH: &str = "\
+Prints the size of the code that a first visit loads: raw, gzip and brotli.
+
+Usage: cargo xtask bench [OPTIONS]
+
+  --no-build   measure dist/ as it is, without making the release first
+";
+/// Of `setup`.
+pub const SETUP: &str = "\
+Installs what building needs and does nothing else: trunk, wasm-bindgen, wasm-opt
+and the WebAssembly target of Rust.
+
+Usage: cargo xtask setup
+";

@@ -1,0 +1,71 @@
+//! Tools out of npm packages: reached wherever the user's own npm registry is.
+
+use super::checksum::Checksum;
+use super::download::unpack;
+use crate::{debian, paths, process};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// An npm package that ships a program which runs on Node.js.
+pub struct Package {
+    /// Its name.
+    pub name: &'static str,
+    /// Its exact version.
+    pub version: &'static str,
+    /// Its sum, as `npm view NAME@VERSION dist.integrity` prints it.
+    pub integrity: &'static str,
+    /// The program inside the package.
+    pub program: &'static str,
+    /// Files the program needs beside it.
+    pub companions: &'static [&'static str],
+}
+
+impl Package {
+    /// Fetches the package and puts its program into `into/bin`.
+    pub fn fetch(&self, into: &Path) -> Result<()> {
+        let npm = npm()?;
+        process::output(
+            Command::new(npm)
+                .args(["pack", "--silent", "--pack-destination"])
+                .arg(into)
+                .arg(format!("{}@{}", self.name, self.version)),
+        )?;
+        let archive = into.join(format!("{}-{}.tgz", self.name, self.version));
+        Checksum::NpmIntegrity(self.integrity).verify(&archive)?;
+        let unpacked = into.join("unpacked");
+        let members: Vec<&str> = std::iter::once(self.program).chain(self.companions.iter().copied()).collect();
+        unpack(&archive, &unpacked, &members)?;
+        let bin = into.join("bin");
+        fs::create_dir_all(&bin)?;
+        for member in members {
+            let from = unpacked.join(member);
+            let name = from.file_name().context("a member without a name")?;
+            fs::rename(&from, bin.join(name))?;
+        }
+        if cfg!(windows) {
+            // Windows does not read the `#!/usr/bin/env node` line that starts the program.
+            let name = Path::new(self.program).file_name().unwrap_or_default();
+            let name = name.to_string_lossy();
+            let launcher = format!("@node \"%~dp0{name}\" %*\r\n");
+            fs::write(bin.join(format!("{name}.cmd")), launcher)?;
+        }
+        fs::remove_dir_all(unpacked)?;
+        fs::remove_file(archive)?;
+        Ok(())
+    }
+}
+
+/// npm, with the Node.js that both it and the tool run on; on Debian installed when missing.
+fn npm() -> Result<PathBuf> {
+    let find = || paths::find_program("node").and_then(|_| paths::find_program("npm"));
+    if let Some(npm) = find() {
+        return Ok(npm);
+    }
+    if !debian::is_here() {
+        bail!("Node.js and npm are not installed (https://nodejs.org)");
+    }
+    debian::install(&["nodejs", "npm"], "for the optimiser wasm-opt")?;
+    find().context("npm is still missing after its installation")
+}
