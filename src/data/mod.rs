@@ -1,0 +1,7 @@
+//! What is in memory, what is on its way, and the questions that pages ask: the one home of everything asynchronous.
+
+pub mod library;
+pub mod prefetch;
+pub mod queries;
+pub mod remote;
+pub mod saved;

@@ -1,0 +1,26 @@
+//! Iman: a newspaper that runs entirely in the reader's browser, from a JSON feed.
+//!
+//! Imports run downward only: `app`, `pages`, {`ui`, `data`}, {`platform`, `i18n`, `route`}, the crate `newsfeed`.
+
+mod app;
+mod data;
+mod i18n;
+mod pages;
+mod platform;
+mod route;
+mod ui;
+
+use data::library::Library;
+use leptos::prelude::*;
+use platform::{arrival, document};
+
+fn main() {
+    console_error_panic_hook::set_once();
+    route::set_base(&document::base_path());
+    arrival::start();
+    leptos::mount::mount_to_body(|| {
+        let library = Library::open();
+        document::remove_boot_screen();
+        view! { <app::App library /> }
+    });
+}

@@ -1,0 +1,33 @@
+//! The pages: thin. Each is given the answer to its question, and gives it to the views.
+
+mod archive;
+mod front;
+mod not_found;
+mod remote_view;
+mod saved;
+mod search;
+mod static_page;
+mod story;
+
+use crate::data::queries::{self, Answer};
+use crate::route::Route;
+use leptos::prelude::*;
+use remote_view::remote_view;
+
+/// The page for a route. Made anew for each route: nothing of one page is left on the next.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Search(words) => search::search(&words),
+        Route::Saved => saved::saved(),
+        route => {
+            let asked = queries::ask(route.clone());
+            remote_view(asked, move |answer| match answer {
+                Answer::Front(page) => front::front(&page),
+                Answer::Listing(listing) => archive::archive(&route, &listing),
+                Answer::Story(found) => story::story(&route, found),
+                Answer::Page(page) => static_page::static_page(&route, &page),
+                Answer::Missing => not_found::not_found(&route),
+            })
+        }
+    }
+}

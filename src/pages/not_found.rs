@@ -1,0 +1,42 @@
+//! Nothing stands at this address: search and the latest stories lead on.
+
+use crate::data::queries;
+use crate::i18n::words;
+use crate::route::Route;
+use crate::ui::card::{CardSize, Kickers, Level};
+use crate::ui::element::element;
+use crate::ui::page_head::page_head;
+use crate::ui::search_form::search_form;
+use crate::ui::story_list::story_list;
+use leptos::prelude::*;
+use leptos_meta::Meta;
+use leptos_router::hooks::use_navigate;
+
+/// How many of the latest stories are offered.
+const LATEST: usize = 6;
+
+/// The page for wrong addresses.
+pub fn not_found(route: &Route) -> AnyView {
+    let words = words();
+    let navigate = use_navigate();
+    let stories = queries::latest(LATEST);
+    let search = search_form("", move |text| navigate(&Route::Search(text).href(), Default::default()));
+    let latest = (!stories.is_empty()).then(|| {
+        vec![
+            element("h2", "block-title").add(words.latest),
+            story_list(&stories, CardSize::Row, Level::Three, Kickers::Shown, "stories"),
+        ]
+    });
+    element("div", "list-page")
+        .add(page_head(words.not_found.to_owned(), String::new(), route))
+        // A static host answers every address with status 200; search engines must not keep this page.
+        .add(view! { <Meta name="robots" content="noindex" /> }.into_any())
+        .add(
+            element("header", "list-head")
+                .add(element("h1", "").add(words.not_found))
+                .add(element("p", "description").add(words.not_found_help))
+                .add(search),
+        )
+        .add(latest)
+        .view()
+}

@@ -1,0 +1,53 @@
+//! The one decision what to show of something that may still be on its way.
+
+use crate::data::library::{Fetching, Library};
+use crate::data::queries::Answer;
+use crate::data::remote::{Fault, Remote};
+use crate::i18n::{fill, words};
+use crate::platform::http;
+use crate::ui::element::{element, live};
+use crate::ui::states::{button, failed, skeleton};
+use leptos::prelude::*;
+
+/// Nothing for the first moment, a skeleton when it takes longer, the content, or what went wrong.
+pub fn remote_view(remote: Memo<Remote<Answer>>, ready: impl Fn(Answer) -> AnyView + Send + 'static) -> AnyView {
+    let library = Library::of_app();
+    live(move || match remote.get() {
+        Remote::Loading => element("div", "waiting").view(),
+        Remote::Slow => skeleton().view(),
+        Remote::Ready(answer) => ready(answer),
+        Remote::Failed(fault) => fault_view(&fault, library),
+    })
+}
+
+/// The state of a feed that goes on, below a list: on its way, a fault, or a button for more.
+pub fn more_below() -> AnyView {
+    let library = Library::of_app();
+    live(move || match library.fetching() {
+        Fetching::Idle if library.paper().is_some() && library.has_more() => {
+            element("p", "more-below").add(button(words().load_older, move || library.read_on())).view()
+        }
+        Fetching::Idle | Fetching::Started => ().into_any(),
+        Fetching::Slow => element("p", "more-below").set("role", "status").add(words().loading).view(),
+        Fetching::Failed(fault) => fault_view(&fault, library),
+    })
+}
+
+fn fault_view(fault: &Fault, library: Library) -> AnyView {
+    let words = words();
+    let title = if library.paper_untracked().is_none() { words.failed } else { words.failed_more };
+    let detail = fill(words.fault_detail, "title", &fault.to_string());
+    failed(title, reason(fault), detail, move || library.retry()).view()
+}
+
+/// A fault in the reader's language.
+fn reason(fault: &Fault) -> String {
+    let words = words();
+    match fault {
+        Fault::Network(http::Fault::Offline | http::Fault::Unreachable(_)) => words.fault_offline.to_owned(),
+        Fault::Network(http::Fault::TimedOut) => words.fault_timeout.to_owned(),
+        Fault::Network(http::Fault::Status(status)) => fill(words.fault_status, "n", &status.to_string()),
+        Fault::Network(http::Fault::WrongType(_)) | Fault::NotJson(_) => words.fault_not_json.to_owned(),
+        Fault::NotAFeed(_) => words.fault_not_a_feed.to_owned(),
+    }
+}

@@ -1,0 +1,66 @@
+//! Search by words, over what has been read of the feed.
+
+use super::remote_view::more_below;
+use crate::data::queries;
+use crate::i18n::{self, fill, words};
+use crate::route::Route;
+use crate::ui::breadcrumbs::{Crumb, breadcrumbs};
+use crate::ui::byline::card_meta;
+use crate::ui::card;
+use crate::ui::element::{Element, element, link, live};
+use crate::ui::kicker::kicker;
+use crate::ui::page_head::page_head;
+use crate::ui::search_form::search_form;
+use crate::ui::states::empty;
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+use newsfeed::search::{Fragment, Hit};
+
+/// Hits shown at once; more than that, and the reader wants another word.
+const MOST_HITS: usize = 50;
+
+/// The search page for the words of its address.
+pub fn search(text: &str) -> AnyView {
+    let words = words();
+    let navigate = use_navigate();
+    let title = if text.is_empty() { words.search.to_owned() } else { [words.search, ": ", text].concat() };
+    let asked = text.to_owned();
+    let form = search_form(text, move |text| navigate(&Route::Search(text).href(), Default::default()));
+    element("div", "list-page")
+        .add(page_head(title, String::new(), &Route::Search(asked.clone())))
+        .add(breadcrumbs(vec![Crumb::here(words.search)]))
+        .add(element("header", "list-head").add(element("h1", "").add(words.search)).add(form))
+        .add(live(move || results(&asked)))
+        .add(more_below())
+        .view()
+}
+
+fn results(asked: &str) -> AnyView {
+    let words = words();
+    if asked.trim().is_empty() {
+        return element("p", "description").add(words.search_prompt).view();
+    }
+    let hits = queries::hits(asked);
+    if hits.is_empty() {
+        return empty(fill(words.search_none, "title", asked), words.search_none_help).view();
+    }
+    let count = i18n::count(words, &words.stories, u32::try_from(hits.len()).unwrap_or(u32::MAX));
+    let list = hits.iter().take(MOST_HITS).map(|hit| element("li", "").add(hit_card(hit)));
+    element("div", "")
+        .add(element("p", "meta").set("role", "status").add(count))
+        .add(element("ul", "stories hits").add(list.collect::<Vec<_>>()))
+        .view()
+}
+
+/// A hit: the words around what was looked for stand in the place of the excerpt.
+fn hit_card(hit: &Hit) -> Element {
+    let story = &hit.story.preview;
+    let mut snippet = element("p", "excerpt");
+    for Fragment { text, matched } in &hit.snippet {
+        let text = text.clone();
+        snippet = if *matched { snippet.add(element("mark", "").add(text)) } else { snippet.add(text) };
+    }
+    let headline = element("h2", "headline").add(link(&Route::story(&story.path), "").add(card::headline(story)));
+    let words = element("div", "words").add(kicker(&story.sections)).add(headline).add(snippet).add(card_meta(story));
+    element("article", "card row without-art").add(words)
+}

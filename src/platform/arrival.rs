@@ -1,0 +1,166 @@
+//! Arriving at a page: where the reader stands, what is focused, what is spoken.
+//!
+//! A browser does this by itself when it loads a document. Inside one document it is ours to do: a followed link
+//! begins at the top, with the focus on the headline, which a screen reader then speaks; Back and Forward return to the
+//! very line that was left, also when the page's data comes late, and also after the reader left the site and returned.
+
+use super::document::{document, find, window};
+use super::storage::Keep;
+use super::timer::after_paint;
+use leptos::{
+    ev,
+    prelude::{request_animation_frame, window_event_listener},
+};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{FocusOptions, HtmlElement, PerformanceNavigationTiming, ScrollRestoration};
+
+/// Where the tab keeps the line that was left, while the reader is on another site.
+const LEFT_AT: &str = "iman.left-at";
+/// How many frames a late page may take to grow to the height that the reader left it with (about 2 s).
+const PATIENCE: u32 = 120;
+
+#[derive(Default)]
+struct Journey {
+    /// Last scroll position by address.
+    lines: HashMap<String, f64>,
+    /// The address that has been arrived at.
+    here: Option<String>,
+    /// Where Back or Forward must return to; taken when the browser says so, before the new page can move it.
+    return_to: Option<f64>,
+}
+
+thread_local! {
+    static JOURNEY: RefCell<Journey> = RefCell::default();
+}
+
+/// Takes scroll positions into our own hands. Called once at start.
+pub fn start() {
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+    if returned_from_elsewhere() {
+        let left = Keep::ThisTab.read(LEFT_AT);
+        let line = left.as_deref().and_then(|left| left.rsplit_once(' ')).filter(|(at, _)| *at == address());
+        JOURNEY.with_borrow_mut(|journey| {
+            journey.return_to = line.and_then(|(_, line)| line.parse::<i32>().ok()).map(f64::from)
+        });
+    }
+    let scrolled = window_event_listener(ev::scroll, |_| {
+        let line = window().scroll_y().unwrap_or_default();
+        JOURNEY.with_borrow_mut(|journey| journey.lines.insert(address(), line));
+    });
+    let went_back = window_event_listener(ev::popstate, |_| {
+        let here = address();
+        let within = JOURNEY.with_borrow_mut(|journey| {
+            let within = journey.here.as_ref() == Some(&here);
+            if !within {
+                journey.return_to = Some(journey.lines.get(&here).copied().unwrap_or_default());
+            }
+            within
+        });
+        // Back from a footnote: the page is the same, and only the fragment says where to.
+        if within {
+            follow_fragment();
+        }
+    });
+    let left = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), |_| {
+        let line = window().scroll_y().unwrap_or_default();
+        // Whole pixels: printing fractions would bring the code for it along.
+        Keep::ThisTab.write(LEFT_AT, &format!("{} {}", address(), line as i32));
+    });
+    // They live as long as the page does.
+    std::mem::forget((scrolled, went_back, left));
+}
+
+/// Says that the page at `path` (as the router knows it, with query) has its content and headline on the page.
+/// Scrolls, and moves the focus to the headline; a second call for the same page does nothing.
+pub fn arrived(path: String) {
+    request_animation_frame(move || {
+        complete_address(&path);
+        let here = address();
+        let (first, line) = JOURNEY.with_borrow_mut(|journey| {
+            let first = journey.here.is_none();
+            if journey.here.as_deref() == Some(&here) {
+                journey.return_to = None;
+                return (first, None);
+            }
+            journey.here = Some(here);
+            (first, Some(journey.return_to.take()))
+        });
+        let Some(line) = line else { return };
+        match line {
+            Some(line) => scroll_to(line, PATIENCE),
+            None => follow_fragment(),
+        }
+        // The first page was loaded by the browser, which has announced it and keeps the focus at its start.
+        if !first {
+            focus_headline();
+        }
+    });
+}
+
+/// leptos_router 0.8 does not write the address of a followed link when it equals the last one pushed, though Back and
+/// Forward have gone elsewhere since; the address bar must show the page that is shown.
+fn complete_address(path: &str) {
+    let location = window().location();
+    let shown = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    if shown != path
+        && let Ok(history) = window().history()
+    {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
+    }
+}
+
+/// The address of the page without its fragment: jumping to a footnote is no new page.
+fn address() -> String {
+    let location = window().location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
+/// Whether the browser loaded this document again: reload, or Back from another site.
+fn returned_from_elsewhere() -> bool {
+    let entries = window().performance().map(|performance| performance.get_entries_by_type("navigation"));
+    entries.and_then(|entries| entries.get(0).dyn_into::<PerformanceNavigationTiming>().ok()).is_some_and(|entry| {
+        matches!(entry.type_(), web_sys::NavigationType::Reload | web_sys::NavigationType::BackForward)
+    })
+}
+
+fn scroll_to(line: f64, patience: u32) {
+    window().scroll_to_with_x_and_y(0.0, line);
+    let reached = (window().scroll_y().unwrap_or_default() - line).abs() < 2.0;
+    if !reached && patience > 0 {
+        request_animation_frame(move || scroll_to(line, patience - 1));
+    }
+}
+
+/// Goes to the element that the address names (`#a-1`), once what it names has been built.
+fn follow_fragment() {
+    after_paint(|| {
+        let hash = window().location().hash().unwrap_or_default();
+        let id = js_sys::decode_uri_component(hash.trim_start_matches('#')).map(String::from).unwrap_or_default();
+        if !id.is_empty()
+            && let Some(element) = document().get_element_by_id(&id)
+        {
+            element.scroll_into_view();
+        }
+    });
+}
+
+/// Puts the focus on the headline without moving the page. A screen reader speaks what is focused, so this is also the
+/// one announcement of the new page.
+fn focus_headline() {
+    if let Some(headline) = find("main h1").and_then(|headline| headline.dyn_into::<HtmlElement>().ok()) {
+        let _ = headline.set_attribute("tabindex", "-1");
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = headline.focus_with_options(&options);
+    }
+}
+
+/// Goes back to the top of the page, with the focus, as a loaded page begins.
+pub fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    focus_headline();
+}

@@ -1,0 +1,134 @@
+//! What the page says of itself: where it stands, where its feed is, which language it is in.
+
+use leptos::leptos_dom::helpers::WindowListenerHandle;
+use leptos::{ev, prelude::window_event_listener};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlLinkElement, Url, Window};
+
+/// The window.
+pub fn window() -> Window {
+    leptos::prelude::window()
+}
+
+/// The document.
+pub fn document() -> Document {
+    leptos::prelude::document()
+}
+
+/// The path of the folder that the newspaper is served from (`/`, `/paper/`), by `<base href>`.
+pub fn base_path() -> String {
+    document().base_uri().ok().flatten().and_then(|uri| Url::new(&uri).ok()).map_or_else(
+        || "/".to_owned(),
+        |url| {
+            let path = url.pathname();
+            // Without a `<base>` the page's own address is the base URI, and its last part is a page, not a folder.
+            if document().query_selector("base[href]").ok().flatten().is_some() { path } else { "/".to_owned() }
+        },
+    )
+}
+
+/// The absolute address of the feed, by the web's own autodiscovery: the first
+/// `<link rel="alternate" type="application/feed+json" href>` (JSON Feed 1.1, "Discovery"), else `feed.json`.
+pub fn feed_address() -> String {
+    let link = document()
+        .query_selector(
+            "link[rel=alternate][type='application/feed+json'], link[rel=alternate][type='application/json']",
+        )
+        .ok()
+        .flatten();
+    match link.and_then(|link| link.dyn_into::<HtmlLinkElement>().ok()) {
+        Some(link) => link.href(),
+        None => resolve(&document().base_uri().ok().flatten().unwrap_or_default(), "feed.json").unwrap_or_default(),
+    }
+}
+
+/// An absolute http or https address from a reference and its base, by the browser's own parser; else nothing.
+pub fn resolve(base: &str, reference: &str) -> Option<String> {
+    let url = Url::new_with_base(reference, base).ok()?;
+    matches!(url.protocol().as_str(), "http:" | "https:").then(|| url.href())
+}
+
+/// An address without what it shares with this page: same-host addresses become paths, so that the router takes them.
+pub fn is_own_host(address: &str) -> bool {
+    let own = window().location().origin().unwrap_or_default();
+    Url::new(address).is_ok_and(|url| url.origin() == own)
+}
+
+/// The language the reader's browser asks for (BCP 47).
+pub fn reader_language() -> Option<String> {
+    window().navigator().language()
+}
+
+/// The language that `index.html` announces before any feed is read (BCP 47).
+pub fn announced_language() -> Option<String> {
+    document().document_element().and_then(|html| html.get_attribute("lang")).filter(|lang| !lang.is_empty())
+}
+
+/// Takes away what `index.html` shows until the app is there: mounting appends, it does not replace.
+pub fn remove_boot_screen() {
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
+}
+
+/// The first element that a selector finds.
+pub fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// Whether the window is wide enough to lay menus open, in the style sheet's own measure.
+pub fn is_wide() -> bool {
+    window().match_media("(min-width: 60rem)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Runs `action` at each press outside the elements that a selector finds, until the returned handle is removed.
+pub fn on_press_outside(selector: &'static str, action: impl Fn() + 'static) -> WindowListenerHandle {
+    window_event_listener(ev::pointerdown, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_none_or(|target| target.closest(selector).ok().flatten().is_none()) {
+            action();
+        }
+    })
+}
+
+/// Runs `action` with the path and query of each link of this site that the reader is about to follow: a pointer is
+/// over it, the focus is on it, or a finger is on it.
+pub fn on_link_in_reach(action: impl Fn(&str, &str) + Clone + 'static) {
+    fn link_under(event: &web_sys::Event) -> Option<web_sys::HtmlAnchorElement> {
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        let link = target.closest("a[href]").ok()??.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
+        is_own_host(&link.href()).then_some(link)
+    }
+    let act = move |event: &web_sys::Event| {
+        if let Some(link) = link_under(event) {
+            action(&link.pathname(), &link.search());
+        }
+    };
+    let (focus, touch) = (act.clone(), act.clone());
+    let handles = (
+        window_event_listener(ev::pointerover, move |event| act(&event)),
+        window_event_listener(ev::focusin, move |event| focus(&event)),
+        window_event_listener(ev::touchstart, move |event| touch(&event)),
+    );
+    // They live as long as the page does.
+    std::mem::forget(handles);
+}
+
+/// Puts the focus on the first element that a selector finds, and brings it into view.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// The direction that a language is written in.
+pub fn direction(language: &str) -> &'static str {
+    const RIGHT_TO_LEFT: [&str; 9] = ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ur", "yi"];
+    let primary = language.split('-').next().unwrap_or_default();
+    if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }
+}
+
+/// The year by the reader's clock.
+pub fn this_year() -> i32 {
+    i32::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or_default()
+}

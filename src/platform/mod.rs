@@ -1,0 +1,15 @@
+//! The browser: the only modules that use `web-sys`.
+
+pub mod arrival;
+pub mod article_html;
+pub mod document;
+pub mod effect;
+pub mod form;
+pub mod http;
+pub mod keyboard;
+pub mod picture;
+pub mod storage;
+pub mod timer;
+
+/// Something that happened on the page.
+pub use web_sys::Event;

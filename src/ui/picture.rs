@@ -1,0 +1,39 @@
+//! A story's picture. Its box has its size before it comes: nothing on the page moves.
+
+use super::element::{Element, element};
+use crate::platform::picture::hide_when_broken;
+use newsfeed::model::Picture;
+
+/// Whether a picture is likely to be on the screen at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    /// The main picture of the page.
+    First,
+    /// Somewhere below.
+    Later,
+}
+
+/// The picture itself, with words for who does not see it; on a card none, since the headline says it. One that does
+/// not come leaves its box empty and quiet.
+pub fn story_picture(picture: &Picture, alt: &str, urgency: Urgency) -> Element {
+    let sized = picture.width.zip(picture.height);
+    let first = urgency == Urgency::First;
+    element("img", if sized.is_some() { "" } else { "unsized" })
+        .set_some("width", sized.map(|(width, _)| width.to_string()))
+        .set_some("height", sized.map(|(_, height)| height.to_string()))
+        .set("alt", alt.to_owned())
+        // Before the address: what is set later would come too late for the request.
+        .set("loading", if first { "eager" } else { "lazy" })
+        .set_some("fetchpriority", first.then_some("high"))
+        .set("decoding", "async")
+        .set("src", picture.url.clone())
+        .on("error", |event| hide_when_broken(&event))
+}
+
+/// An article's main picture with its caption.
+pub fn figure(picture: &Picture) -> Element {
+    let caption = picture.caption.clone();
+    element("figure", "main-picture")
+        .add(story_picture(picture, &picture.alt, Urgency::First))
+        .add((!caption.is_empty()).then(|| element("figcaption", "").add(caption)))
+}

@@ -1,0 +1,33 @@
+//! What stands in place of content: on its way, nothing, or a fault.
+
+use super::element::{Element, element};
+use crate::i18n::words;
+
+/// Grey shapes of the size of what is coming. Spoken once as "Loading".
+pub fn skeleton() -> Element {
+    let shapes = ["bar wide", "box", "bar", "bar", "bar short"];
+    element("div", "skeleton")
+        .set("role", "status")
+        .add(element("p", "visually-hidden").add(words().loading))
+        .add(shapes.map(|shape| element("div", shape)).into_iter().collect::<Vec<_>>())
+}
+
+/// Nothing to show, and what to do about it.
+pub fn empty(title: String, help: &'static str) -> Element {
+    element("div", "state").add(element("p", "state-title").add(title)).add(element("p", "").add(help))
+}
+
+/// A fault: what could not be done, why in the reader's language, the technical words, and a way to try again.
+pub fn failed(title: &'static str, reason: String, detail: String, on_retry: impl Fn() + 'static) -> Element {
+    element("div", "state failed")
+        .set("role", "alert")
+        .add(element("p", "state-title").add(title))
+        .add(element("p", "").add(reason))
+        .add(element("p", "detail").add(detail))
+        .add(button(words().retry, on_retry))
+}
+
+/// A button that does something.
+pub fn button(label: &'static str, on_press: impl Fn() + 'static) -> Element {
+    element("button", "button").set("type", "button").on("click", move |_| on_press()).add(label)
+}
