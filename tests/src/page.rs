@@ -1,0 +1,154 @@
+//! A page of the newspaper in a reader's browser: where it goes. What it shows is in `look`, what a hand does in
+//! `hands`, what must hold on every page in `checks`.
+
+mod checks;
+mod hands;
+mod look;
+
+use crate::console::{self, Entry};
+use crate::server::Server;
+use crate::wait::{becomes, eventually};
+use fantoccini::Client;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+
+/// Short words for every script.
+const PRELUDE: &str = "
+    const all = (selector) => [...document.querySelectorAll(selector)];
+    const clean = (text) => (text ?? '').replace(/\\s+/g, ' ').trim();
+    const seen = (element) => element.checkVisibility({ visibilityProperty: true });
+    const frames = (count) => new Promise((done) => {
+        const next = () => (count-- > 0 ? requestAnimationFrame(next) : done());
+        next();
+    });
+";
+
+/// Ends when nothing on the page has changed for some frames.
+const SETTLE: &str = "
+    let quiet = 0;
+    const observer = new MutationObserver(() => { quiet = 0; });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    for (let frame = 0; frame < 600 && quiet < 4; frame += 1) {
+        quiet += 1;
+        await frames(1);
+    }
+    observer.disconnect();
+";
+
+/// The reader's browser with a page of the newspaper.
+pub struct Page {
+    client: Client,
+    server: Server,
+    console: RefCell<Vec<Entry>>,
+}
+
+impl Page {
+    pub(crate) fn new(client: Client, server: Server) -> Self {
+        Self { client, server, console: RefCell::default() }
+    }
+
+    pub(crate) async fn close(&self) {
+        // The driver is ended in any case.
+        let _ = self.client.clone().close().await;
+    }
+
+    /// The server behind the page.
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// The WebDriver client, for what has no word of its own here.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Loads an address of the newspaper, and waits until the page has come to rest, with its content or a fault.
+    pub async fn open(&self, path: &str) {
+        self.load(path).await;
+        self.arrived().await;
+    }
+
+    /// Loads an address of the newspaper; what comes of it the test looks for itself.
+    pub async fn load(&self, path: &str) {
+        let url = self.server.url(path);
+        self.client.goto(&url).await.unwrap_or_else(|why| panic!("cannot open {url}: {why}"));
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.client.refresh().await.expect("the page can be loaded again");
+        self.arrived().await;
+    }
+
+    /// Presses the first link that a selector finds, and waits until its page is there.
+    pub async fn follow(&self, link: &str) {
+        self.exists(link).await;
+        let there: String = self
+            .js_with("const to = new URL(all(args[0])[0].href); return to.pathname + to.search", json!([link]))
+            .await;
+        self.click(link).await;
+        self.is_at(&there).await;
+    }
+
+    /// Goes back, and waits until the page before is there.
+    pub async fn back(&self) {
+        let before = self.address().await;
+        self.client.back().await.expect("there is a page to go back to");
+        self.left(&before).await;
+    }
+
+    /// Goes forward, and waits until the next page is there.
+    pub async fn forward(&self) {
+        let before = self.address().await;
+        self.client.forward().await.expect("there is a page to go forward to");
+        self.left(&before).await;
+    }
+
+    async fn left(&self, before: &str) {
+        eventually("another address", async || self.address().await != before).await;
+        self.arrived().await;
+    }
+
+    /// Waits until an address of the host (path and query) is shown.
+    pub async fn is_at(&self, address: &str) {
+        becomes("the address of the page", address.to_owned(), async || self.address().await).await;
+        self.arrived().await;
+    }
+
+    /// Waits until the page has a headline or says what is wrong, and has come to rest.
+    pub async fn arrived(&self) {
+        self.exists("main h1, main [role=alert]").await;
+        self.settled().await;
+    }
+
+    /// Waits until nothing on the page changes any more.
+    pub async fn settled(&self) {
+        self.js::<()>(SETTLE).await;
+    }
+
+    /// Runs a script in the page; what it returns, or promises, comes back.
+    pub async fn js<T: DeserializeOwned>(&self, script: &str) -> T {
+        self.js_with(script, json!([])).await
+    }
+
+    /// Runs a script with `args`.
+    pub async fn js_with<T: DeserializeOwned>(&self, script: &str, args: Value) -> T {
+        let whole = format!("const args = arguments[0]; return (async () => {{ {PRELUDE} {script} }})()");
+        let result = self.client.execute(&whole, vec![args.clone()]).await;
+        let value = result.unwrap_or_else(|why| panic!("{why}\nin the script: {script}\nwith: {args}"));
+        serde_json::from_value(value.clone())
+            .unwrap_or_else(|why| panic!("{why}: the answer was {value}\nof the script: {script}\nwith: {args}"))
+    }
+
+    /// All that was said to the console so far.
+    pub async fn console(&self) -> Vec<Entry> {
+        let new = console::read(&self.client).await;
+        self.console.borrow_mut().extend(new);
+        self.console.borrow().clone()
+    }
+
+    pub(crate) async fn screenshot(&self) -> Vec<u8> {
+        self.client.screenshot().await.expect("the browser can draw its page")
+    }
+}

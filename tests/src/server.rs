@@ -1,0 +1,142 @@
+//! A test's own server: static files with a fallback for single-page apps, and what the test wants otherwise.
+
+mod gate;
+mod mime;
+
+pub use gate::Gate;
+
+use crate::site::{self, Answer, Site};
+use gate::Held;
+use http_body_util::{BodyExt, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use std::convert::Infallible;
+use std::sync::{Arc, Mutex, MutexGuard};
+use tokio::net::TcpListener;
+
+/// A request that came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// `GET`, `POST`…
+    pub method: String,
+    /// Without the query.
+    pub path: String,
+    /// What was sent, as text.
+    pub body: String,
+}
+
+/// A running server. Its tasks end with the test's runtime.
+#[derive(Clone)]
+pub struct Server {
+    state: Arc<Mutex<State>>,
+    origin: String,
+}
+
+struct State {
+    site: Site,
+    requests: Vec<Request>,
+    held: Held,
+}
+
+impl Server {
+    pub(crate) async fn start(site: Site) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port on this machine");
+        let address = listener.local_addr().expect("the port that was bound");
+        let state = State { site, requests: Vec::new(), held: Held::default() };
+        let server = Self { state: Arc::new(Mutex::new(state)), origin: format!("http://{address}") };
+        let answering = server.clone();
+        tokio::spawn(async move {
+            // Errors here are connections that the browser dropped.
+            while let Ok((stream, _)) = listener.accept().await {
+                let server = answering.clone();
+                tokio::spawn(async move {
+                    let service = service_fn(move |request| serve(server.clone(), request));
+                    let _ = hyper::server::conn::http1::Builder::new()
+                        .serve_connection(TokioIo::new(stream), service)
+                        .await;
+                });
+            }
+        });
+        server
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The address of a path of the newspaper.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}{path}", self.origin, self.state().site.folder)
+    }
+
+    /// From now on answers so at a path.
+    pub fn answer(&self, path: &str, answer: Answer) {
+        self.state().site.answers.insert(path.to_owned(), answer);
+    }
+
+    /// Holds the answers at a path back until the gate is opened or dropped.
+    #[must_use = "a gate that is dropped is open"]
+    pub fn hold(&self, path: &str) -> Gate {
+        self.state().held.close(path)
+    }
+
+    /// The requests that came to a path.
+    pub fn requests(&self, path: &str) -> Vec<Request> {
+        self.state().requests.iter().filter(|request| request.path == path).cloned().collect()
+    }
+
+    /// How often a path was asked for.
+    pub fn count(&self, path: &str) -> usize {
+        self.requests(path).len()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().expect("no test panics while it holds the server's state")
+    }
+
+    /// What stands at a path of the host.
+    fn find(&self, path: &str) -> Answer {
+        let state = self.state();
+        let Some(path) = path.strip_prefix(&state.site.folder) else {
+            return Answer::status(404);
+        };
+        if let Some(answer) = state.site.answers.get(path) {
+            return answer.clone();
+        }
+        let has_extension = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+        match site::file(path).filter(|_| path != "/index.html") {
+            Some(body) => Answer { status: 200, content_type: mime::of(path).to_owned(), body },
+            None if path.starts_with("/pictures/") => Answer::text("image/svg+xml", PICTURE),
+            None if has_extension && path != "/index.html" => Answer::status(404),
+            None => Answer::html(&state.site.index),
+        }
+    }
+}
+
+/// What every path below `/pictures/` shows.
+const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 800" width="1200" height="800"><rect width="1200" height="800" fill="#7a9"/></svg>"##;
+
+async fn serve(server: Server, request: hyper::Request<Incoming>) -> Result<hyper::Response<Full<Bytes>>, Infallible> {
+    let (head, body) = request.into_parts();
+    let path = head.uri.path().to_owned();
+    let body = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
+    let gate = {
+        let mut state = server.state();
+        let path = path.strip_prefix(&state.site.folder).unwrap_or(&path).to_owned();
+        let gate = state.held.at(&path);
+        let body = String::from_utf8_lossy(&body).into_owned();
+        state.requests.push(Request { method: head.method.to_string(), path, body });
+        gate
+    };
+    gate.passed().await;
+    let Answer { status, content_type, body } = server.find(&path);
+    let answer = hyper::Response::builder()
+        .status(status)
+        .header("content-type", content_type)
+        .header("cache-control", "no-store")
+        .body(Full::new(body))
+        .expect("a status and two headers make an answer");
+    Ok(answer)
+}

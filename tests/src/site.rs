@@ -1,0 +1,117 @@
+//! What a test's server serves: the built newspaper, with what the test puts in its place.
+
+use hyper::body::Bytes;
+use serde_json::Value;
+use std::collections::HashMap;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// What the server says to a request.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub(crate) status: u16,
+    pub(crate) content_type: String,
+    pub(crate) body: Bytes,
+}
+
+impl Answer {
+    /// A text of a kind, with status 200.
+    pub fn text(content_type: &str, body: impl Into<String>) -> Self {
+        Self { status: 200, content_type: content_type.to_owned(), body: Bytes::from(body.into()) }
+    }
+
+    /// A feed's document.
+    pub fn feed(document: impl Into<Value>) -> Self {
+        Self::text("application/feed+json", document.into().to_string())
+    }
+
+    /// A page.
+    pub fn html(body: &str) -> Self {
+        Self::text("text/html; charset=utf-8", body)
+    }
+
+    /// Nothing but a status.
+    pub fn status(status: u16) -> Self {
+        Self { status, ..Self::text("text/plain", "") }
+    }
+}
+
+/// A newspaper on a server.
+#[derive(Clone, Debug)]
+pub struct Site {
+    pub(crate) answers: HashMap<String, Answer>,
+    pub(crate) folder: String,
+    pub(crate) index: String,
+}
+
+impl Site {
+    /// The newspaper as it was built, with its own edition.
+    pub fn bundled() -> Self {
+        let index = DIST.get("/index.html").expect("files() has made sure that there is an index.html");
+        let index = String::from_utf8(index.to_vec()).expect("dist/index.html is a text in UTF-8");
+        Self { answers: HashMap::new(), folder: String::new(), index }
+    }
+
+    /// The newspaper with another feed.
+    pub fn of(feed: impl Into<Value>) -> Self {
+        Self::bundled().answering("/feed.json", Answer::feed(feed))
+    }
+
+    /// With an answer of the test's own at a path.
+    pub fn answering(mut self, path: &str, answer: Answer) -> Self {
+        self.answers.insert(path.to_owned(), answer);
+        self
+    }
+
+    /// With another document of the feed at a path.
+    pub fn document(self, path: &str, document: impl Into<Value>) -> Self {
+        self.answering(path, Answer::feed(document))
+    }
+
+    /// Served from a folder of the host (`/paper`), which `<base href>` names, as a publisher would write it there.
+    pub fn below(mut self, folder: &str) -> Self {
+        folder.clone_into(&mut self.folder);
+        self.editing_index("<base href=\"/\"", &format!("<base href=\"{folder}/\""))
+    }
+
+    /// With something else written in `index.html`.
+    pub fn editing_index(mut self, old: &str, new: &str) -> Self {
+        assert!(self.index.contains(old), "dist/index.html no longer contains `{old}`");
+        self.index = self.index.replacen(old, new, 1);
+        self
+    }
+}
+
+/// A file of the built newspaper.
+pub(crate) fn file(path: &str) -> Option<Bytes> {
+    DIST.get(path).cloned()
+}
+
+/// The built newspaper, by paths. Read once: a build that comes meanwhile does not mix with it.
+static DIST: LazyLock<HashMap<String, Bytes>> = LazyLock::new(|| {
+    let folder = match env::var_os("IMAN_DIST").filter(|own| !own.is_empty()) {
+        Some(own) => PathBuf::from(own),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
+    };
+    let mut files = HashMap::new();
+    read_folder(&folder, "", &mut files);
+    let shown = folder.display();
+    assert!(files.contains_key("/index.html"), "no built newspaper in {shown}: `cargo xtask build` makes it");
+    files
+});
+
+fn read_folder(folder: &Path, below: &str, files: &mut HashMap<String, Bytes>) {
+    // A folder that is not there has no files; what is missed is said above.
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries {
+        let path = entry.path();
+        let address = format!("{below}/{}", entry.file_name().to_string_lossy());
+        if path.is_dir() {
+            read_folder(&path, &address, files);
+        } else {
+            let bytes = std::fs::read(&path).unwrap_or_else(|why| panic!("cannot read {}: {why}", path.display()));
+            files.insert(address, Bytes::from(bytes));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What holds on every kind of page.
+
+use crate::edition::{ARTICLE, KINDS};
+use iman_tests::{Site, Window, visit};
+
+#[tokio::test]
+async fn headings_pictures_links_and_requests_are_in_order_on_each_kind_of_page() {
+    visit(Site::bundled())
+        .run(async |page| {
+            for kind in KINDS {
+                page.open(kind.path).await;
+                page.assert_outline().await;
+                page.assert_pictures_have_boxes().await;
+                page.assert_no_foreign_requests().await;
+                let names = page.names_of("a[href], button, input").await;
+                let nameless = names.iter().filter(|name| name.is_empty()).count();
+                assert_eq!(nameless, 0, "links and buttons without words at {}: {names:?}", kind.path);
+                let ids: Vec<String> = page.attributes("[id]", "id").await;
+                let mut once = ids.clone();
+                once.sort();
+                once.dedup();
+                assert_eq!(once.len(), ids.len(), "an id stands twice at {}: {ids:?}", kind.path);
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn nothing_stands_out_of_the_window_of_a_phone() {
+    visit(Site::bundled())
+        .on_phone()
+        .run(async |page| {
+            let table = "/2024/11/15/kak-chitat-mestnyy-byudzhet/";
+            let gallery = "/2024/08/20/kak-pechatayut-nomer-v-risunkah/";
+            let code = "/2025/12/08/kak-ustroena-lenta-json-feed/";
+            for path in KINDS.iter().map(|kind| kind.path).chain([table, gallery, code]) {
+                page.open(path).await;
+                let (screen, content): (f64, f64) =
+                    page.js("return [screen.width, document.documentElement.scrollWidth]").await;
+                assert_eq!(screen, 360.0, "the phone's own width");
+                assert!(content <= screen, "the page is {content} wide at {path}");
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn nothing_moves_while_a_page_comes() {
+    for window in [Window::Desktop, Window::Phone] {
+        visit(Site::bundled())
+            .in_window(window)
+            .run(async |page| {
+                for path in ["/", ARTICLE, "/category/obshchestvo/"] {
+                    page.open(path).await;
+                    let shift = page.layout_shift().await;
+                    assert!(shift < 0.01, "the page at {path} moved by {shift} in a {window:?} window");
+                }
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn the_page_is_dressed_before_the_app_starts() {
+    visit(Site::bundled())
+        .run(async |page| {
+            // The styles are in the document itself: there is no request for them, and they hold also now.
+            let gate = page.server().hold("/feed.json");
+            page.load("/").await;
+            assert_eq!(page.count("link[rel=stylesheet]").await, 0);
+            let (font, background): (String, String) =
+                page.js("const style = getComputedStyle(document.body); return [style.fontFamily, getComputedStyle(document.documentElement).backgroundColor]").await;
+            assert!(!font.contains("Times"), "the body's font is the browser's own: {font}");
+            assert!(background != "rgba(0, 0, 0, 0)", "the page has the paper's colour");
+            gate.open();
+            page.arrived().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_feed_is_asked_for_once() {
+    visit(Site::bundled())
+        .run(async |page| {
+            page.open("/").await;
+            page.follow("main .headline a").await;
+            page.follow(".masthead a.name").await;
+            assert_eq!(
+                page.server().count("/feed.json"),
+                1,
+                "the preload and the app share one answer, and pages share the feed"
+            );
+        })
+        .await;
+}
