@@ -4,6 +4,7 @@ use crate::data::{library::Library, prefetch::prefetch, queries, saved::Saved};
 use crate::i18n::{Language, words};
 use crate::pages;
 use crate::platform::document;
+use crate::platform::effect::effect;
 use crate::route::{self, Route};
 use crate::ui::element::{element, live};
 use crate::ui::footer::footer;
@@ -12,10 +13,10 @@ use crate::ui::menu::menu;
 use crate::ui::nameplate::Nameplate;
 use crate::ui::star::Keeping;
 use leptos::prelude::*;
-use leptos_meta::{Html, provide_meta_context};
-use leptos_router::WildcardSegment;
-use leptos_router::components::{FlatRoutes, Route as RouteView, Router};
+use leptos_meta::provide_meta_context;
+use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, LocationProvider};
 
 /// The newspaper.
 #[component]
@@ -53,6 +54,61 @@ fn language(library: Library) -> String {
     }
 }
 
+/// What stands around every page.
+#[component]
+fn Shell(library: Library) -> impl IntoView {
+    let words = words();
+    let location = use_location();
+    let here =
+        Memo::new(move |_| location.pathname.with(|path| location.search.with(|query| Route::parse(path, query))));
+    provide_context(Nameplate(Memo::new(move |_| {
+        library.paper().map(|paper| paper.masthead().title.clone()).unwrap_or_default()
+    })));
+    let skip = element("a", "skip")
+        .set("href", "#content")
+        .on("click", |event| {
+            event.prevent_default();
+            document::focus("#content");
+        })
+        .add(words.skip_to_content);
+    // Until the paper is there, only what says so. Then everything at once, and anew: what stays would be pushed down.
+    let has_paper = Memo::new(move |_| library.paper().is_some());
+    let body = live(move || {
+        if !has_paper.get() {
+            return content(pages::waiting());
+        }
+        vec![head(library, here), content(live(move || pages::page(here.get()))), foot(library)].into_any()
+    });
+    // One route table, in `Route::parse` and `pages::page`, in place of the router's: the same for every address, and
+    // 9 kB less. What is left to do for the router is to tell it that the page stands, so that it writes the address.
+    let provider = use_context::<BrowserUrl>();
+    effect(move || {
+        location.pathname.track();
+        location.search.track();
+        if let Some(provider) = &provider {
+            provider.ready_to_complete();
+        }
+    });
+    (skip.view(), body)
+}
+
+/// Where the page itself stands.
+fn content(page: AnyView) -> AnyView {
+    element("main", "").set("id", "content").set("tabindex", "-1").add(page).view()
+}
+
+/// Masthead and menu.
+fn head(library: Library, here: Memo<Route>) -> AnyView {
+    let said = Memo::new(move |_| library.paper().map(|paper| head_words(paper.masthead())).unwrap_or_default());
+    live(move || {
+        said.track();
+        let Some(paper) = library.paper_untracked() else { return ().into_any() };
+        let paper = paper.masthead();
+        document::set_language(paper.language.as_deref().unwrap_or(words().locale));
+        element("div", "head").add(masthead(paper, here)).add(menu(&paper.menu, here)).view()
+    })
+}
+
 /// Everything that the head of the page says: while it stays the same, the head is not drawn again, and a menu that the
 /// reader has opened stays open while more of the feed comes in.
 fn head_words(paper: &newsfeed::model::Masthead) -> String {
@@ -64,51 +120,12 @@ fn head_words(paper: &newsfeed::model::Masthead) -> String {
     words
 }
 
-/// What stands around every page.
-#[component]
-fn Shell(library: Library) -> impl IntoView {
-    let words = words();
-    let location = use_location();
-    let here =
-        Memo::new(move |_| location.pathname.with(|path| location.search.with(|query| Route::parse(path, query))));
-    provide_context(Nameplate(Memo::new(move |_| {
-        library.paper().map(|paper| paper.masthead().title.clone()).unwrap_or_default()
-    })));
-    let head_words = Memo::new(move |_| library.paper().map(|paper| head_words(paper.masthead())).unwrap_or_default());
-    let skip = element("a", "skip")
-        .set("href", "#content")
-        .on("click", |event| {
-            event.prevent_default();
-            document::focus("#content");
-        })
-        .add(words.skip_to_content);
-    let head = live(move || match untrack(|| library.paper()) {
-        _ if head_words.with(String::is_empty) => ().into_any(),
-        Some(paper) => {
-            let paper = paper.masthead();
-            let tag = paper.language.clone().unwrap_or_else(|| words.locale.to_owned());
-            let direction = document::direction(&tag);
-            element("div", "head")
-                .add(view! { <Html attr:lang=tag attr:dir=direction /> }.into_any())
-                .add(masthead(paper, here))
-                .add(menu(&paper.menu, here))
-                .view()
-        }
-        None => ().into_any(),
-    });
-    let foot = live(move || match library.paper() {
-        Some(paper) => {
-            let masthead = paper.masthead();
-            let feed_address = masthead.feed_url.clone().unwrap_or_else(document::feed_address);
-            footer(masthead, queries::years(&paper), feed_address, document::this_year()).view()
-        }
-        None => ().into_any(),
-    });
-    let routes = view! {
-        <FlatRoutes fallback=|| ()>
-            <RouteView path=WildcardSegment("path") view=move || live(move || pages::page(here.get())) />
-        </FlatRoutes>
-    };
-    let content = element("main", "").set("id", "content").set("tabindex", "-1").add(routes.into_any());
-    (skip.view(), head, content.view(), foot)
+/// The footer, which knows more years when more of the feed has come.
+fn foot(library: Library) -> AnyView {
+    live(move || {
+        let Some(paper) = library.paper() else { return ().into_any() };
+        let masthead = paper.masthead();
+        let feed_address = masthead.feed_url.clone().unwrap_or_else(document::feed_address);
+        footer(masthead, queries::years(&paper), feed_address, document::this_year()).view()
+    })
 }

@@ -49,7 +49,8 @@ pub enum Route {
     Search(String),
     /// Stories that the reader keeps on this device.
     Saved,
-    /// An article, a static page, or nothing: only the paper knows. Decoded, with slashes at both ends.
+    /// An article, a static page, or nothing: only the paper knows. Decoded, with slashes at both ends, unless the last
+    /// part names a file.
     Document(String),
 }
 
@@ -100,7 +101,7 @@ impl Route {
             ["saved"] => Self::Saved,
             numbers => match period(numbers) {
                 Some(period) => Self::Archive(Archive::Period(period), page()),
-                None => Self::Document(format!("/{}/", segments.join("/"))),
+                None => Self::Document(document_path(&names)),
             },
         }
     }
@@ -142,10 +143,8 @@ impl Display for Route {
             }
             Self::Saved => f.write_str("/saved/"),
             Self::Document(path) => {
-                let has_extension = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
-                let segments = path.split('/').filter(|segment| !segment.is_empty());
-                write_segments(f, segments)?;
-                if has_extension { Ok(()) } else { f.write_char('/') }
+                write_segments(f, path.split('/').filter(|segment| !segment.is_empty()))?;
+                if path.ends_with('/') { f.write_char('/') } else { Ok(()) }
             }
         }
     }
@@ -164,6 +163,12 @@ fn write_segments<'a>(f: &mut fmt::Formatter<'_>, segments: impl Iterator<Item =
         write!(f, "/{}", utf8_percent_encode(segment, UNRESERVED))?;
     }
     Ok(())
+}
+
+/// The path of a document: a folder ends in a slash, a file does not.
+fn document_path(segments: &[&str]) -> String {
+    let is_file = segments.last().is_some_and(|last| last.contains('.'));
+    ["/", &segments.join("/"), if is_file { "" } else { "/" }].concat()
 }
 
 /// A date archive: `2025`, `2025/05`, `2025/05/17`; anything that is no date of the calendar is not one.
@@ -227,6 +232,7 @@ mod tests {
             Route::page("obratnaya-svyaz"),
             Route::story("/2025/05/17/park/"),
             Route::story("/старая/ссылка/"),
+            Route::story("/news/old.html"),
         ];
         for route in routes {
             assert_eq!(parse(&route.to_string()), route, "{route}");
@@ -262,7 +268,8 @@ mod tests {
 
     #[test]
     fn a_file_name_keeps_its_end() {
-        assert_eq!(Route::story("/news/old.html").to_string(), "/news/old.html");
-        assert_eq!(parse("/news/old.html"), Route::Document("/news/old.html/".to_owned()));
+        assert_eq!(parse("/news/old.html").to_string(), "/news/old.html");
+        assert_eq!(parse("/news/old.html/"), parse("/news/old.html"));
+        assert_eq!(parse("/v1.2/notes").to_string(), "/v1.2/notes/");
     }
 }

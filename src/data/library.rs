@@ -1,8 +1,9 @@
 //! What is in memory: the paper, which grows as more documents of its feed are read.
 
 use super::remote::{Fault, Remote};
+use crate::platform::task::spawn;
 use crate::platform::{document, http, timer};
-use leptos::{logging, prelude::*, task::spawn_local};
+use leptos::{logging, prelude::*};
 use newsfeed::{decode::decode, paper::Paper};
 use std::sync::Arc;
 use std::time::Duration;
@@ -102,7 +103,7 @@ impl Library {
                 library.fetching.set(Fetching::Slow);
             }
         });
-        spawn_local(async move {
+        spawn(async move {
             let before = library.paper_untracked();
             let address = match &before {
                 Some(paper) => paper.next_url().unwrap_or_default().to_owned(),

@@ -24,6 +24,8 @@ pub const PAGE_SIZE: usize = 20;
 const FRONT_PAGE_WANTS: usize = 40;
 /// Stories beside an article.
 const RELATED: usize = 4;
+/// Related stories that are worth more than not saying a neighbour twice.
+const LEAST_RELATED: usize = 3;
 /// Stories under an article.
 const MISSED: usize = 4;
 
@@ -125,6 +127,8 @@ fn is_enough(paper: &Paper, route: &Route, answer: &Answer) -> bool {
         (Route::Archive(Archive::Period(period), _), _) if paper.reaches(period.first()) => true,
         (Route::Archive(_, page), Answer::Listing(listing)) => listing.total >= *page as usize * PAGE_SIZE,
         (Route::Document(path), Answer::Missing) => dated(path).is_some_and(|date| paper.reaches(date)),
+        // The story before it is the next document's first.
+        (_, Answer::Story(story)) => story.older.is_some(),
         (_, Answer::Missing) => false,
         _ => true,
     }
@@ -278,9 +282,16 @@ pub fn weigh_onward(paper: &Paper, story: &Story) -> Onward {
     if let Some(known) = ONWARD.with_borrow(|onward| onward.get(&key).cloned()) {
         return known;
     }
-    let related = related::related(paper, path, RELATED);
-    let neighbours = [&story.older, &story.newer].into_iter().flatten();
-    let shown: Vec<String> = related.iter().chain(neighbours).map(|shown| shown.preview.id.clone()).collect();
+    let neighbours: Vec<&Arc<Article>> = [&story.older, &story.newer].into_iter().flatten().collect();
+    let mut related = related::related(paper, path, RELATED + neighbours.len());
+    // What stands next to the article anyway gives way, as long as enough is left.
+    for neighbour in &neighbours {
+        if related.len() > LEAST_RELATED {
+            related.retain(|story| !Arc::ptr_eq(story, neighbour));
+        }
+    }
+    related.truncate(RELATED);
+    let shown = related.iter().chain(neighbours).map(|shown| shown.preview.id.clone()).collect::<Vec<String>>();
     let missed = related::missed(paper, path, &shown, MISSED);
     let onward = Onward { related, missed };
     ONWARD.with_borrow_mut(|answers| answers.insert(key, onward.clone()));

@@ -13,6 +13,7 @@ use crate::data::queries::{self, Answer};
 use crate::route::Route;
 use leptos::prelude::*;
 use remote_view::remote_view;
+pub use remote_view::waiting;
 
 /// The page for a route. Made anew for each route: nothing of one page is left on the next.
 pub fn page(route: Route) -> AnyView {

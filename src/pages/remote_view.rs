@@ -11,13 +11,18 @@ use leptos::prelude::*;
 
 /// Nothing for the first moment, a skeleton when it takes longer, the content, or what went wrong.
 pub fn remote_view(remote: Memo<Remote<Answer>>, ready: impl Fn(Answer) -> AnyView + Send + 'static) -> AnyView {
-    let library = Library::of_app();
     live(move || match remote.get() {
         Remote::Loading => element("div", "waiting").view(),
         Remote::Slow => skeleton().view(),
         Remote::Ready(answer) => ready(answer),
-        Remote::Failed(fault) => fault_view(&fault, library),
+        Remote::Failed(fault) => fault_view(&fault, Library::of_app()),
     })
+}
+
+/// The same while there is no paper at all, and so nothing that could be ready.
+pub fn waiting() -> AnyView {
+    let library = Library::of_app();
+    remote_view(Memo::new(move |_| library.waiting()), |_| ().into_any())
 }
 
 /// The state of a feed that goes on, below a list: on its way, a fault, or a button for more.

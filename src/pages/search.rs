@@ -55,12 +55,14 @@ fn results(asked: &str) -> AnyView {
 /// A hit: the words around what was looked for stand in the place of the excerpt.
 fn hit_card(hit: &Hit) -> Element {
     let story = &hit.story.preview;
-    let mut snippet = element("p", "excerpt");
+    let language = &story.language;
+    let mut snippet = element("p", "excerpt").set_some("lang", language.clone());
     for Fragment { text, matched } in &hit.snippet {
         let text = text.clone();
         snippet = if *matched { snippet.add(element("mark", "").add(text)) } else { snippet.add(text) };
     }
-    let headline = element("h2", "headline").add(link(&Route::story(&story.path), "").add(card::headline(story)));
+    let headline = element("h2", "headline")
+        .add(link(&Route::story(&story.path), "").set_some("lang", language.clone()).add(card::headline(story)));
     let words = element("div", "words").add(kicker(&story.sections)).add(headline).add(snippet).add(card_meta(story));
     element("article", "card row without-art").add(words)
 }

@@ -5,19 +5,17 @@
 //! very line that was left, also when the page's data comes late, and also after the reader left the site and returned.
 
 use super::document::{document, find, window};
+use super::listener::listen;
 use super::storage::Keep;
 use super::timer::after_paint;
-use leptos::{
-    ev,
-    prelude::{request_animation_frame, window_event_listener},
-};
+use leptos::prelude::request_animation_frame;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, HtmlElement, PerformanceNavigationTiming, ScrollRestoration};
 
-/// Where the tab keeps the line that was left, while the reader is on another site.
-const LEFT_AT: &str = "iman.left-at";
+/// Where the tab keeps the lines that were left, while the reader is on another site or loads the page again.
+const LINES: &str = "iman.lines";
 /// How many frames a late page may take to grow to the height that the reader left it with (about 2 s).
 const PATIENCE: u32 = 120;
 
@@ -40,18 +38,16 @@ pub fn start() {
     if let Ok(history) = window().history() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    if returned_from_elsewhere() {
-        let left = Keep::ThisTab.read(LEFT_AT);
-        let line = left.as_deref().and_then(|left| left.rsplit_once(' ')).filter(|(at, _)| *at == address());
-        JOURNEY.with_borrow_mut(|journey| {
-            journey.return_to = line.and_then(|(_, line)| line.parse::<i32>().ok()).map(f64::from)
-        });
-    }
-    let scrolled = window_event_listener(ev::scroll, |_| {
+    let lines: HashMap<String, f64> = Keep::ThisTab.read(LINES).map(|lines| parse(&lines)).unwrap_or_default();
+    JOURNEY.with_borrow_mut(|journey| {
+        journey.return_to = returned_from_elsewhere().then(|| lines.get(&address()).copied()).flatten();
+        journey.lines = lines;
+    });
+    let scrolled = listen("scroll", |_| {
         let line = window().scroll_y().unwrap_or_default();
         JOURNEY.with_borrow_mut(|journey| journey.lines.insert(address(), line));
     });
-    let went_back = window_event_listener(ev::popstate, |_| {
+    let went_back = listen("popstate", |_| {
         let here = address();
         let within = JOURNEY.with_borrow_mut(|journey| {
             let within = journey.here.as_ref() == Some(&here);
@@ -65,10 +61,11 @@ pub fn start() {
             follow_fragment();
         }
     });
-    let left = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), |_| {
-        let line = window().scroll_y().unwrap_or_default();
-        // Whole pixels: printing fractions would bring the code for it along.
-        Keep::ThisTab.write(LEFT_AT, &format!("{} {}", address(), line as i32));
+    let left = listen("pagehide", |_| {
+        JOURNEY.with_borrow_mut(|journey| {
+            journey.lines.insert(address(), window().scroll_y().unwrap_or_default());
+            Keep::ThisTab.write(LINES, &print(&journey.lines));
+        });
     });
     // They live as long as the page does.
     std::mem::forget((scrolled, went_back, left));
@@ -119,6 +116,16 @@ fn address() -> String {
     location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
 }
 
+/// One address a line, after its scroll position in whole pixels: printing fractions would bring the code for it along.
+fn print(lines: &HashMap<String, f64>) -> String {
+    lines.iter().map(|(address, line)| [&(*line as i32).to_string(), " ", address, "\n"].concat()).collect()
+}
+
+fn parse(text: &str) -> HashMap<String, f64> {
+    let lines = text.lines().filter_map(|line| line.split_once(' '));
+    lines.filter_map(|(line, address)| Some((address.to_owned(), f64::from(line.parse::<i32>().ok()?)))).collect()
+}
+
 /// Whether the browser loaded this document again: reload, or Back from another site.
 fn returned_from_elsewhere() -> bool {
     let entries = window().performance().map(|performance| performance.get_entries_by_type("navigation"));
@@ -163,4 +170,16 @@ fn focus_headline() {
 pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
     focus_headline();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kept_lines_are_read_again() {
+        let lines = HashMap::from([("/".to_owned(), 1200.0), ("/search/?q=a b".to_owned(), 0.0)]);
+        assert_eq!(parse(&print(&lines)), lines);
+        assert!(parse("nonsense\n12x /a/").is_empty());
+    }
 }

@@ -1,7 +1,7 @@
 //! What the page says of itself: where it stands, where its feed is, which language it is in.
 
+use super::listener::listen;
 use leptos::leptos_dom::helpers::WindowListenerHandle;
-use leptos::{ev, prelude::window_event_listener};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlLinkElement, Url, Window};
 
@@ -48,7 +48,7 @@ pub fn resolve(base: &str, reference: &str) -> Option<String> {
     matches!(url.protocol().as_str(), "http:" | "https:").then(|| url.href())
 }
 
-/// An address without what it shares with this page: same-host addresses become paths, so that the router takes them.
+/// Whether an address is on this page's own host.
 pub fn is_own_host(address: &str) -> bool {
     let own = window().location().origin().unwrap_or_default();
     Url::new(address).is_ok_and(|url| url.origin() == own)
@@ -83,7 +83,7 @@ pub fn is_wide() -> bool {
 
 /// Runs `action` at each press outside the elements that a selector finds, until the returned handle is removed.
 pub fn on_press_outside(selector: &'static str, action: impl Fn() + 'static) -> WindowListenerHandle {
-    window_event_listener(ev::pointerdown, move |event| {
+    listen("pointerdown", move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if target.is_none_or(|target| target.closest(selector).ok().flatten().is_none()) {
             action();
@@ -91,24 +91,30 @@ pub fn on_press_outside(selector: &'static str, action: impl Fn() + 'static) -> 
     })
 }
 
+/// The link that something happened on.
+fn link_under(event: &web_sys::Event) -> Option<web_sys::HtmlAnchorElement> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+/// Whether something happened on a link.
+pub fn is_on_link(event: &web_sys::Event) -> bool {
+    link_under(event).is_some()
+}
+
 /// Runs `action` with the path and query of each link of this site that the reader is about to follow: a pointer is
 /// over it, the focus is on it, or a finger is on it.
 pub fn on_link_in_reach(action: impl Fn(&str, &str) + Clone + 'static) {
-    fn link_under(event: &web_sys::Event) -> Option<web_sys::HtmlAnchorElement> {
-        let target = event.target()?.dyn_into::<Element>().ok()?;
-        let link = target.closest("a[href]").ok()??.dyn_into::<web_sys::HtmlAnchorElement>().ok()?;
-        is_own_host(&link.href()).then_some(link)
-    }
     let act = move |event: &web_sys::Event| {
-        if let Some(link) = link_under(event) {
+        if let Some(link) = link_under(event).filter(|link| is_own_host(&link.href())) {
             action(&link.pathname(), &link.search());
         }
     };
     let (focus, touch) = (act.clone(), act.clone());
     let handles = (
-        window_event_listener(ev::pointerover, move |event| act(&event)),
-        window_event_listener(ev::focusin, move |event| focus(&event)),
-        window_event_listener(ev::touchstart, move |event| touch(&event)),
+        listen("pointerover", move |event| act(&event)),
+        listen("focusin", move |event| focus(&event)),
+        listen("touchstart", move |event| touch(&event)),
     );
     // They live as long as the page does.
     std::mem::forget(handles);
@@ -121,11 +127,15 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// The direction that a language is written in.
-pub fn direction(language: &str) -> &'static str {
+/// Says what language the page is in (BCP 47), and with it which way it is written.
+pub fn set_language(language: &str) {
     const RIGHT_TO_LEFT: [&str; 9] = ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ur", "yi"];
     let primary = language.split('-').next().unwrap_or_default();
-    if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }
+    let direction = if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" };
+    if let Some(html) = document().document_element() {
+        let _ = html.set_attribute("lang", language);
+        let _ = html.set_attribute("dir", direction);
+    }
 }
 
 /// The year by the reader's clock.

@@ -1,7 +1,7 @@
 //! Forms: what a field holds, and sending a form to an endpoint that collects messages.
 
+use super::task::spawn;
 use gloo_net::http::Request;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FormData, HtmlFormElement};
 
@@ -19,7 +19,7 @@ pub fn field(event: &Event, name: &str) -> Option<String> {
 /// emptied only then.
 pub fn send(event: &Event, endpoint: String, done: impl FnOnce(bool) + 'static) {
     let Some(form) = form_of(event) else { return done(false) };
-    spawn_local(async move {
+    spawn(async move {
         let sent = post(&form, &endpoint).await.unwrap_or(false);
         if sent {
             form.reset();

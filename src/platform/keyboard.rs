@@ -1,11 +1,15 @@
 //! Keys that mean the same wherever the focus is.
 
-use leptos::{ev, leptos_dom::helpers::WindowListenerHandle, prelude::window_event_listener};
+use super::listener::listen;
+use leptos::leptos_dom::helpers::WindowListenerHandle;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 /// Runs `action` at each press of Escape, until the returned handle is removed.
 pub fn on_escape(action: impl Fn() + 'static) -> WindowListenerHandle {
-    window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Escape" && !event.default_prevented() {
+    listen("keydown", move |event| {
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+        if key.as_deref() == Some("Escape") && !event.default_prevented() {
             action();
         }
     })

@@ -7,8 +7,10 @@ pub mod effect;
 pub mod form;
 pub mod http;
 pub mod keyboard;
+pub mod listener;
 pub mod picture;
 pub mod storage;
+pub mod task;
 pub mod timer;
 
 /// Something that happened on the page.

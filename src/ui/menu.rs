@@ -43,6 +43,12 @@ pub fn menu(entries: &[MenuEntry], here: Memo<Route>) -> Element {
         .add(search);
     let panel = element("div", "panel")
         .set("id", "menu-panel")
+        // Also a link to the page that is shown.
+        .on("click", move |event| {
+            if document::is_on_link(&event) {
+                open.set(false);
+            }
+        })
         .set_live("hidden", move || (!open.get()).then(|| "".into()))
         .add(element("ul", "tree").add(tree.collect::<Vec<_>>()));
     element("nav", "menu").set("aria-label", words.menu).add(bar).add(panel)

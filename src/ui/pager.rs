@@ -11,6 +11,8 @@ pub fn pager(route: &Route, page: u32, pages: u32) -> Option<Element> {
     if pages < 2 {
         return None;
     }
+    // A page beyond the end leads back to the last one that there is.
+    let newer = (page - 1).min(pages);
     let mut before = 0;
     let mut numbers = element("ol", "");
     for number in shown(page, pages) {
@@ -25,7 +27,7 @@ pub fn pager(route: &Route, page: u32, pages: u32) -> Option<Element> {
             .add(text);
         numbers = numbers.add(element("li", "").add(link));
     }
-    let newer = (page > 1).then(|| link(&route.at_page(page - 1), "newer").set("rel", "prev").add(words.newer));
+    let newer = (page > 1).then(|| link(&route.at_page(newer), "newer").set("rel", "prev").add(words.newer));
     let older = (page < pages).then(|| link(&route.at_page(page + 1), "older").set("rel", "next").add(words.older));
     Some(element("nav", "pager").set("aria-label", words.pages).add(newer).add(numbers).add(older))
 }

@@ -12,6 +12,8 @@ use tokio::time::timeout;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Characters of the page's text.
 const TEXT: usize = 1200;
+/// The last entries of the console.
+const ENTRIES: usize = 30;
 
 /// Prints what can be learnt of the page, and keeps a screenshot.
 pub(crate) async fn give(page: &Page) {
@@ -25,10 +27,11 @@ async fn look(page: &Page) {
     eprintln!("--- the page at {}", page.js::<String>("return location.href").await);
     eprintln!("title:   {}", page.title().await);
     eprintln!("focus:   {}, scrolled to {}", page.focus().await, page.scroll().await);
-    let text: String = page.js("return document.body.innerText.replace(/\\n+/g, '\\n')").await;
+    let text: String = page.js("return (all('main')[0] ?? document.body).innerText.replace(/\\n+/g, '\\n')").await;
     eprintln!("text:\n{}", text.chars().take(TEXT).collect::<String>());
     eprintln!("console:");
-    for entry in page.console().await {
+    let console = page.console().await;
+    for entry in console.iter().skip(console.len().saturating_sub(ENTRIES)) {
         eprintln!("  {entry}");
     }
     let path = screenshot_path();

@@ -10,8 +10,6 @@ const ATTACKS: &[&str] = &[
     "<img src='/gone.png' onerror=\"window.pwned = 'onerror'\">",
     "<svg onload=\"window.pwned = 'svg'\"><script>window.pwned = 'svg script'</script></svg>",
     "<svg><animate onbegin=\"window.pwned = 'animate'\" attributeName=x dur=1s></svg>",
-    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=window.pwned=1&gt;'>",
-    "<noscript><p title='</noscript><img src=x onerror=window.pwned=1>'></noscript>",
     "<textarea><img title='</textarea><img src=x onerror=window.pwned=1>'></textarea>",
     "<iframe srcdoc=\"<script>top.pwned = 'srcdoc'</script>\"></iframe>",
     "<iframe src=\"javascript:top.pwned = 'iframe'\"></iframe>",
@@ -32,6 +30,9 @@ const ATTACKS: &[&str] = &[
     "<video src=x onerror=\"window.pwned='video'\" autoplay></video><audio autoplay src='https://evil.example/x.mp3'></audio>",
     "<template><script>window.pwned = 'template'</script></template>",
     "<div contenteditable autofocus onfocus=\"window.pwned='focus'\" tabindex=1>десять</div>",
+    // What follows these belongs to them: an element that is not closed, and a comment that is not.
+    "<noscript><p title='</noscript><img src=x onerror=window.pwned=1>'></noscript>",
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=window.pwned=1&gt;'>",
 ];
 
 async fn assert_unharmed(page: &Page) {
@@ -53,7 +54,7 @@ async fn assert_unharmed(page: &Page) {
 
 #[tokio::test]
 async fn the_html_of_a_story_does_nothing() {
-    let html = format!("<p>Начало.</p>{}<p>Конец.</p>", ATTACKS.join("\n<hr>\n"));
+    let html = format!("<p>Начало.</p>{}", ATTACKS.join("\n<hr>\n"));
     let feed =
         Feed::new("Вестник").language("ru").item(Item::new("1").title("Опасная").published("2025-05-17").html(&html));
     visit(Site::of(feed))

@@ -11,8 +11,8 @@ fn large() -> Feed {
         Item::new(&number.to_string())
             .title(&format!("История {number}"))
             .published(&format!("{year}-{month:02}-{day:02}"))
-            .sections(&[if number % 4 == 0 { "sport" } else { "selo" }])
-            .tags(&[if number % 3 == 0 { "река" } else { "школа" }])
+            .sections(&[if number.is_multiple_of(4) { "sport" } else { "selo" }])
+            .tags(&[if number.is_multiple_of(3) { "река" } else { "школа" }])
             .html(&text)
     };
     let feed = Feed::new("Большая").language("ru").section("sport", "Спорт", None).section("selo", "Село", None);

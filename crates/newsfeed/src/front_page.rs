@@ -1,10 +1,10 @@
 //! The layout of the front page: which story stands where.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::model::{Article, Kind, Masthead, MenuEntry, MenuTarget, Section, SectionLink};
 use crate::paper::Paper;
+use crate::register::Register;
 
 /// Headlines in the strip.
 const STRIP: usize = 5;
@@ -84,18 +84,18 @@ pub fn arrange(paper: &Paper) -> FrontPage {
 
 /// What stands on the page already.
 #[derive(Default)]
-struct Placed(HashSet<String>);
+struct Placed(Register);
 
 impl Placed {
     fn is_free(&self, story: &Article) -> bool {
-        !self.0.contains(&story.preview.id)
+        self.0.get(&story.preview.id).is_none()
     }
 
     /// Up to `most` of the stories that are not on the page yet; they are now.
     fn place<'a>(&mut self, stories: impl IntoIterator<Item = &'a Arc<Article>>, most: usize) -> Vec<Arc<Article>> {
         let mut placed = Vec::new();
         for story in stories {
-            if placed.len() < most && self.0.insert(story.preview.id.clone()) {
+            if placed.len() < most && self.0.add(&story.preview.id) {
                 placed.push(Arc::clone(story));
             }
         }
@@ -143,7 +143,7 @@ mod tests {
     /// `count` stories of two sections by turns, the newest first.
     fn items(count: u32) -> Vec<Value> {
         let item = |n: u32| {
-            let section = if n % 2 == 0 { "even" } else { "odd" };
+            let section = ["even", "odd"][n as usize % 2];
             json!({"id": n, "title": "а", "date_published": format!("2025-05-{:02}", 31 - n), "_iman": {"sections": [section]}})
         };
         (0..count).map(item).collect()

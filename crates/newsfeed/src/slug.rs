@@ -1,5 +1,7 @@
 //! Names for addresses.
 
+use crate::text::small;
+
 /// The longest slug, in characters.
 const LONGEST: usize = 80;
 
@@ -17,7 +19,7 @@ const NAMELESS: &str = "story";
 /// ```
 pub fn slugify(text: &str) -> String {
     let mut slug = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(small) {
         match latin(c) {
             Some(latin) => slug.push_str(latin),
             None if c.is_alphanumeric() => slug.push(c),

@@ -1,5 +1,6 @@
 //! Word stems, for comparing words across their endings.
 
+use crate::text::small;
 use frostem::{Algorithm, Stemmer};
 
 /// The stem of a word: `пчёлами` and `пчела` give `пчел`, `hives` gives `hive`.
@@ -22,7 +23,7 @@ pub fn stem(word: &str) -> String {
 /// The word as it is compared: what can be written in more than one way in one.
 pub(crate) fn normal(word: &str) -> String {
     let spoken = word.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}'));
-    let lower = spoken.flat_map(char::to_lowercase);
+    let lower = spoken.map(small);
     lower.map(|c| if c == 'ё' { 'е' } else { c }).collect()
 }
 

@@ -45,6 +45,24 @@ impl Page {
         assert_eq!(foreign, Vec::<String>::new(), "requests to other hosts at {}", self.address().await);
     }
 
+    /// Nothing lies over a link, a button or a field when the reader has it in the middle of the window.
+    pub async fn assert_all_can_be_pressed(&self) {
+        let script = "
+            const covered = [];
+            for (const thing of all('main a[href], main button, main input, main textarea, .footer a, .masthead a')) {
+                if (!seen(thing)) continue;
+                thing.scrollIntoView({ block: 'center', behavior: 'instant' });
+                const box = thing.getClientRects()[0];
+                const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                if (!over || !(thing.contains(over) || over.contains(thing) && over.closest('label'))) {
+                    covered.push(`${thing.outerHTML.slice(0, 120)} is under ${over?.outerHTML.slice(0, 120)}`);
+                }
+            }
+            return covered";
+        let covered: Vec<String> = self.js(script).await;
+        assert_eq!(covered, Vec::<String>::new(), "what cannot be pressed at {}", self.address().await);
+    }
+
     /// How much of the page has moved by itself since it was loaded: the sum that Core Web Vitals count.
     pub async fn layout_shift(&self) -> f64 {
         let script = "

@@ -14,6 +14,15 @@ impl Page {
     /// Presses the first element that a selector finds, where a reader would press it; waits until there is one.
     pub async fn click(&self, selector: &str) {
         let element = self.element(selector).await;
+        // The driver itself would scroll it under the bar that stays at the top.
+        let script = "
+            const box = all(args[0])[0].getClientRects()[0];
+            const under = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            return Boolean(under && all(args[0])[0].contains(under))";
+        let is_at_hand: bool = self.js_with(script, json!([selector])).await;
+        if !is_at_hand {
+            self.bring_into_view(selector).await;
+        }
         element.click().await.unwrap_or_else(|why| panic!("cannot press `{selector}`: {why}"));
     }
 

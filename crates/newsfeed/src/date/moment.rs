@@ -75,50 +75,55 @@ fn rfc_3339(text: &str) -> Option<Moment> {
     let mut rest = Cursor(text);
     let year = rest.digits(4)?;
     rest.symbol(b"-")?;
-    let month = rest.digits(2)?;
+    let month = rest.pair()?;
     rest.symbol(b"-")?;
-    let date = Date::new(i32::from(year), u8::try_from(month).ok()?, rest.pair()?)?;
+    let date = Date::new(year, month, rest.pair()?)?;
     if rest.0.is_empty() {
-        return moment(date, 0, 0, 0, 0);
+        return moment(date, (0, 0, 0), 0);
     }
     rest.symbol(b"Tt ")?;
-    let (hour, minute, second) = rest.time()?;
+    let time = rest.time()?;
     rest.0 = rest.0.trim_start();
     let offset = if rest.0.is_empty() { 0 } else { rest.offset()? };
-    moment(date, hour, minute, second, offset)
+    moment(date, time, offset)
 }
 
 fn rfc_2822(text: &str) -> Option<Moment> {
     // The day of the week says nothing that the date does not.
     let text = text.split_once(',').map_or(text, |(_, rest)| rest);
     let mut parts = text.split_ascii_whitespace();
-    let day = parts.next()?.parse().ok()?;
+    let day = u8::try_from(number(parts.next()?)?).ok()?;
     let month = month_number(parts.next()?)?;
-    let year = match parts.next()?.parse().ok()? {
+    let year = match number(parts.next()?)? {
         year @ 0..=49 => 2000 + year,
         year @ 50..=999 => 1900 + year,
         year => year,
     };
-    let date = Date::new(year, month, day)?;
-    let (hour, minute, second) = Cursor(parts.next()?).time()?;
+    let time = Cursor(parts.next()?).time()?;
     let offset = match parts.next() {
         Some(zone) if zone.starts_with(['+', '-']) => Cursor(zone).offset()?,
         Some(zone) => named_zone(zone),
         None => 0,
     };
-    moment(date, hour, minute, second, offset)
+    moment(Date::new(year, month, day)?, time, offset)
 }
 
-fn moment(date: Date, hour: u8, minute: u8, second: u8, offset_minutes: i16) -> Option<Moment> {
+fn moment(date: Date, (hour, minute, second): (u8, u8, u8), offset_minutes: i16) -> Option<Moment> {
     let exists = hour < 24 && minute < 60 && second <= 60 && offset_minutes.abs() < 24 * 60;
     exists.then_some(Moment { date, hour, minute, second: second.min(59), offset_minutes })
 }
 
 fn month_number(name: &str) -> Option<u8> {
-    const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
-    let name = name.get(..3)?.to_ascii_lowercase();
-    let at = MONTHS.find(&name).filter(|at| at % 3 == 0)?;
-    u8::try_from(at / 3 + 1).ok()
+    const MONTHS: [&[u8; 3]; 12] =
+        [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];
+    let name = name.as_bytes().get(..3)?;
+    (1..).zip(MONTHS).find(|(_, month)| month.eq_ignore_ascii_case(name)).map(|(number, _)| number)
+}
+
+/// The number that a text of 1 to 4 digits writes.
+fn number(digits: &str) -> Option<i32> {
+    let add = |number: i32, digit: u8| digit.is_ascii_digit().then(|| number * 10 + i32::from(digit - b'0'));
+    digits.bytes().try_fold(0, add).filter(|_| (1..=4).contains(&digits.len()))
 }
 
 /// The obsolete zone names of RFC 2822 4.3, as minutes ahead of UTC; unknown names count as UTC,
@@ -144,10 +149,8 @@ impl Cursor<'_> {
         Some(taken)
     }
 
-    fn digits(&mut self, count: usize) -> Option<u16> {
-        let taken = self.take(count)?;
-        let digits = taken.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| taken.parse().ok())?
+    fn digits(&mut self, count: usize) -> Option<i32> {
+        number(self.take(count)?)
     }
 
     fn pair(&mut self) -> Option<u8> {

@@ -37,7 +37,7 @@ fn kind(fields: &mut Fields<'_>) -> Option<Kind> {
     let name = fields.text("kind")?;
     let kind = Kind::from_name(&name);
     if kind.is_none() {
-        let message = format!("{name:?} is not one of article, page, issue, video, gallery");
+        let message = format!("\"{name}\" is not one of article, page, issue, video, gallery");
         fields.problem_at("kind", message);
     }
     kind

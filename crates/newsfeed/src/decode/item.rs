@@ -1,19 +1,18 @@
 //! The items of a document.
 
-use std::collections::HashSet;
-
 use super::reader::Fields;
 use super::{feed, iman};
+use crate::register::Register;
 use crate::wire::{Attachment, Item};
 
 /// The items, each id once: the format says that an id names one item for ever.
 pub(super) fn list(fields: &mut Fields<'_>) -> Vec<Item> {
     let mut items = fields.objects("items", item);
-    let mut seen = HashSet::new();
+    let mut seen = Register::default();
     items.retain(|item| {
-        let is_new = seen.insert(item.id.clone());
+        let is_new = seen.add(&item.id);
         if !is_new {
-            let message = format!("more than one item has the id {:?}; the first is kept", item.id);
+            let message = format!("more than one item has the id \"{}\"; the first is kept", item.id);
             fields.problem_at("items", message);
         }
         is_new

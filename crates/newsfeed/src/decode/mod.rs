@@ -102,7 +102,7 @@ pub fn decode(text: &str) -> Result<Decoded, DecodeError> {
     let is_feed = version.is_some_and(feed::is_known_version) || object.get("items").is_some_and(Value::is_array);
     if !is_feed {
         let what = match version {
-            Some(version) => format!("an object of version {version:?} without a list of items"),
+            Some(version) => format!("an object of version \"{version}\" without a list of items"),
             None => "an object without a version and a list of items".to_owned(),
         };
         return Err(DecodeError::NotAFeed { what });
@@ -118,8 +118,7 @@ fn not_json(text: &str, error: &serde_json::Error) -> DecodeError {
         Some('<') => "it begins like HTML or XML".to_owned(),
         Some(_) => {
             let message = error.to_string();
-            let end = message.rfind(" at line ").unwrap_or(message.len());
-            message[..end].to_owned()
+            message.split(" at line ").next().unwrap_or_default().to_owned()
         }
     };
     DecodeError::NotJson { line: error.line().max(1), column: error.column().max(1), message }

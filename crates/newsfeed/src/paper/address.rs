@@ -3,10 +3,9 @@
 //! A story that has a page under the feed's home page keeps the path of that page, so that a paper
 //! put in the place of a site answers the site's old links; any other gets its date and its slug.
 
-use std::collections::{HashMap, HashSet};
-
 use super::urls::{Parts, percent_decode};
 use crate::date::Date;
+use crate::register::Register;
 use crate::slug::slugify;
 
 /// First segments under which the paper has lists and pages of its own.
@@ -94,31 +93,36 @@ pub(super) fn key(path: &str) -> &str {
 
 /// Gives each story a path that no other has.
 pub(super) struct Allocator {
-    taken: HashSet<String>,
+    taken: Register,
     /// The number to try next for a path that was asked for before: without it, a feed that calls
     /// all its items the same would take time in the square of their number.
-    next: HashMap<String, u32>,
+    next: Register,
 }
 
 impl Allocator {
     /// `taken`: the [keys](key) of the paths that are no longer free.
     pub(super) fn new(taken: impl Iterator<Item = String>) -> Allocator {
-        Allocator { taken: taken.collect(), next: HashMap::new() }
+        let mut allocator = Allocator { taken: Register::default(), next: Register::default() };
+        for key in taken {
+            allocator.taken.add(&key);
+        }
+        allocator
     }
 
     /// The path, if it is free, else with `-2`, `-3`… behind its last name.
     pub(super) fn allocate(&mut self, wanted: String) -> String {
         let segments: Vec<String> = key(&wanted).split('/').skip(1).map(str::to_owned).collect();
-        if !is_reserved(&segments) && self.taken.insert(key(&wanted).to_owned()) {
+        if !is_reserved(&segments) && self.taken.add(key(&wanted)) {
             return wanted;
         }
         let at = extension_start(&wanted).unwrap_or(key(&wanted).len());
         let (stem, end) = wanted.split_at(at);
-        let number = self.next.entry(wanted.clone()).or_insert(2);
+        let mut number = self.next.get(&wanted).unwrap_or(2);
         loop {
             let path = format!("{stem}-{number}{end}");
-            *number += 1;
-            if self.taken.insert(key(&path).to_owned()) {
+            number += 1;
+            if self.taken.add(key(&path)) {
+                self.next.set(wanted, number);
                 return path;
             }
         }

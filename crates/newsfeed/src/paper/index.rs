@@ -1,14 +1,15 @@
 //! Where everything is: the stories in order, and the ways to find them.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::address::key;
 use super::sections::Sections;
 use super::source::Entry;
 use super::urls::percent_decode;
-use crate::model::{Article, Author, Kind, Tag};
+use crate::model::{Article, Author, Kind, Section, Tag};
+use crate::order::positions;
+use crate::register::Register;
 
 /// A thing that several stories share, and their positions.
 #[derive(Clone, PartialEq, Debug)]
@@ -21,32 +22,25 @@ pub(super) struct Group<T> {
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Groups<T> {
     list: Vec<Group<T>>,
-    by_slug: HashMap<String, usize>,
+    by_slug: Register,
 }
 
 impl<T> Default for Groups<T> {
     fn default() -> Groups<T> {
-        Groups { list: Vec::new(), by_slug: HashMap::new() }
+        Groups { list: Vec::new(), by_slug: Register::default() }
     }
 }
 
 impl<T: Clone> Groups<T> {
     fn add(&mut self, slug: &str, of: &T, story: usize) {
-        let at = match self.by_slug.get(slug) {
-            Some(at) => *at,
-            None => {
-                self.by_slug.insert(slug.to_owned(), self.list.len());
-                self.list.push(Group { of: of.clone(), stories: Vec::new() });
-                self.list.len() - 1
-            }
-        };
-        if let Some(group) = self.list.get_mut(at) {
-            group.stories.push(story);
+        match self.list.get_mut(self.by_slug.number(slug)) {
+            Some(group) => group.stories.push(story),
+            None => self.list.push(Group { of: of.clone(), stories: vec![story] }),
         }
     }
 
     pub(super) fn get(&self, slug: &str) -> Option<&Group<T>> {
-        self.list.get(*self.by_slug.get(slug)?)
+        self.list.get(self.by_slug.get(slug)?)
     }
 }
 
@@ -58,9 +52,9 @@ pub(super) struct Index {
     /// How many of `articles` are stories.
     listed: usize,
     /// Positions in `articles`.
-    by_path: HashMap<String, usize>,
+    by_path: Register,
     /// Positions in `articles`.
-    by_id: HashMap<String, usize>,
+    by_id: Register,
     /// For each section of the masthead its stories and its children's.
     pub(super) sections: Vec<Vec<usize>>,
     pub(super) tags: Groups<Tag>,
@@ -69,20 +63,21 @@ pub(super) struct Index {
 
 impl Index {
     pub(super) fn of(entries: &[Entry], sections: &Sections) -> Index {
-        let mut order: Vec<usize> = (0..entries.len()).collect();
-        // A stable sort: equal moments, and the undated, stay in the order of the feed.
-        order.sort_by_cached_key(|at| {
-            let preview = &entries[*at].article.preview;
+        let key_of = |entry: &Entry| {
+            let preview = &entry.article.preview;
             let instant = preview.published.map(|moment| moment.unix_seconds());
             (preview.kind == Kind::Page, Reverse(instant))
-        });
+        };
+        let keys: Vec<_> = entries.iter().map(key_of).collect();
+        // Equal moments, and the undated, stay in the order of the feed.
+        let order = positions(keys.len(), &|one, other| keys[one].cmp(&keys[other]));
         let mut index = Index { sections: vec![Vec::new(); sections.list.len()], ..Index::default() };
         let lineages = lineages(sections);
         for (position, at) in order.into_iter().enumerate() {
             let article = &entries[at].article;
             let preview = &article.preview;
-            index.by_path.insert(key(&preview.path).to_owned(), position);
-            index.by_id.insert(preview.id.clone(), position);
+            index.by_path.set(key(&preview.path).to_owned(), position);
+            index.by_id.set(preview.id.clone(), position);
             if preview.kind != Kind::Page {
                 index.listed += 1;
                 for section in sections.of_entries[at].iter().flat_map(|own| &lineages[*own]) {
@@ -113,7 +108,7 @@ impl Index {
     }
 
     pub(super) fn by_id(&self, id: &str) -> Option<&Arc<Article>> {
-        self.articles.get(*self.by_id.get(id)?)
+        self.articles.get(self.by_id.get(id)?)
     }
 
     pub(super) fn by_path(&self, path: &str) -> Option<&Arc<Article>> {
@@ -127,18 +122,20 @@ impl Index {
 
     /// With or without the slash at the end, percent-encoded or not.
     fn find(&self, path: &str) -> Option<usize> {
-        let found = self.by_path.get(key(path)).copied();
-        found.or_else(|| self.by_path.get(key(&percent_decode(path)?)).copied())
+        let found = self.by_path.get(key(path));
+        found.or_else(|| self.by_path.get(key(&percent_decode(path)?)))
     }
 }
 
 /// For each section itself and its parents, as positions.
 fn lineages(sections: &Sections) -> Vec<Vec<usize>> {
-    let paths = sections.list.iter().map(|section| section.path.as_slice());
-    let by_path: HashMap<&[String], usize> = paths.clone().zip(0..).collect();
-    let lineage = |path: &[String]| -> Vec<usize> {
-        let ends = 1..=path.len();
-        ends.filter_map(|end| by_path.get(&path[..end]).copied()).collect()
+    let mut by_path = Register::default();
+    for section in &sections.list {
+        by_path.number(&section.path.join("/"));
+    }
+    let lineage = |section: &Section| -> Vec<usize> {
+        let ends = 1..=section.path.len();
+        ends.filter_map(|end| by_path.get(&section.path[..end].join("/"))).collect()
     };
-    paths.map(lineage).collect()
+    sections.list.iter().map(lineage).collect()
 }

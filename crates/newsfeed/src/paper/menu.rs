@@ -1,10 +1,9 @@
 //! The menu of a paper.
 
-use std::cmp::Reverse;
-
 use super::sections::slug_of;
 use super::urls::Base;
 use crate::model::{MenuEntry, MenuTarget, Section, StaticPage};
+use crate::order::sorted;
 use crate::slug::slugify;
 use crate::wire;
 
@@ -58,7 +57,7 @@ fn target(entry: &wire::MenuEntry, sections: &[Section], pages: &[StaticPage]) -
 pub(super) fn of_sections(sections: &[Section], used: &[usize]) -> Vec<MenuEntry> {
     let mut top: Vec<(&Section, usize)> = sections.iter().zip(used.iter().copied()).collect();
     top.retain(|(section, _)| section.path.len() == 1);
-    top.sort_by_key(|(_, used)| Reverse(*used));
+    let mut top = sorted(&top, |(_, one), (_, other)| other.cmp(one));
     top.truncate(LONGEST);
     top.into_iter().map(|(section, _)| entry_of(section, sections)).collect()
 }

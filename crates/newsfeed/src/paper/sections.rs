@@ -1,9 +1,9 @@
 //! The sections of a paper and the stories in them.
 
-use std::collections::HashMap;
-
 use super::source::Entry;
 use crate::model::{Kind, Section, SectionLink, Tag};
+use crate::order::{positions, sorted};
+use crate::register::Register;
 use crate::slug::slugify;
 use crate::wire;
 
@@ -66,16 +66,15 @@ struct Node {
 #[derive(Default)]
 struct Nodes {
     list: Vec<Node>,
-    by_slug: HashMap<String, usize>,
+    by_slug: Register,
 }
 
 impl Nodes {
-    fn add(&mut self, slug: String, name: &str, description: &str) -> usize {
-        let position = self.list.len();
-        *self.by_slug.entry(slug.clone()).or_insert_with(|| {
+    /// Adds a node, unless there is one of that slug.
+    fn add(&mut self, slug: String, name: &str, description: &str) {
+        if self.by_slug.add(&slug) {
             self.list.push(Node { slug, name: name.to_owned(), description: description.to_owned(), parent: None });
-            position
-        })
+        }
     }
 
     /// Puts a node under another, unless it has a parent or stands above the other already: a feed
@@ -108,7 +107,7 @@ fn named(stated: &[wire::Section], menu: &[wire::MenuEntry], entries: &[Entry]) 
     }
     // Parents after all are known: a child may stand before its parent.
     for section in stated {
-        let node = |slug: &str| nodes.by_slug.get(&slug_of(slug)).copied();
+        let node = |slug: &str| nodes.by_slug.get(&slug_of(slug));
         let parent = section.parent.as_deref().and_then(node);
         if let (Some(child), Some(parent)) = (node(&section.slug), parent) {
             nodes.put_under(child, parent);
@@ -127,7 +126,10 @@ fn named(stated: &[wire::Section], menu: &[wire::MenuEntry], entries: &[Entry]) 
     // serve a feed behind it that knows only tags.
     let mut by_tag = nodes.by_slug.clone();
     for (position, node) in nodes.list.iter().enumerate() {
-        by_tag.entry(slugify(&node.name)).or_insert(position);
+        let slug = slugify(&node.name);
+        if by_tag.get(&slug).is_none() {
+            by_tag.set(slug, position);
+        }
     }
     let nodes_of = |entry: &Entry| -> Vec<usize> {
         let mut found = Vec::new();
@@ -135,8 +137,8 @@ fn named(stated: &[wire::Section], menu: &[wire::MenuEntry], entries: &[Entry]) 
         let tagged = entry.article.preview.tags.iter().filter_map(|tag| by_tag.get(&tag.slug));
         let found_by_tag = entry.sections.is_empty().then_some(tagged);
         for node in named.chain(found_by_tag.into_iter().flatten()) {
-            if !found.contains(node) {
-                found.push(*node);
+            if !found.contains(&node) {
+                found.push(node);
             }
         }
         found
@@ -148,8 +150,7 @@ fn named(stated: &[wire::Section], menu: &[wire::MenuEntry], entries: &[Entry]) 
 /// Puts parents before their children, everything else in the order it was named.
 fn in_tree_order(nodes: Nodes, mut of_entries: Vec<Vec<usize>>) -> Sections {
     let lineages: Vec<Vec<usize>> = (0..nodes.list.len()).map(|node| nodes.lineage(node)).collect();
-    let mut order: Vec<usize> = (0..nodes.list.len()).collect();
-    order.sort_by(|one, other| lineages[*one].cmp(&lineages[*other]));
+    let order = positions(lineages.len(), &|one, other| lineages[one].cmp(&lineages[other]));
     let mut place = vec![0; order.len()];
     for (position, node) in order.iter().enumerate() {
         place[*node] = position;
@@ -167,6 +168,7 @@ fn in_tree_order(nodes: Nodes, mut of_entries: Vec<Vec<usize>>) -> Sections {
 }
 
 /// How often a tag is used, and how it is first written.
+#[derive(Clone)]
 struct Use<'a> {
     tag: &'a Tag,
     count: usize,
@@ -174,21 +176,20 @@ struct Use<'a> {
 
 fn from_tags(menu: &[wire::MenuEntry], entries: &[Entry]) -> Sections {
     let mut uses: Vec<Use<'_>> = Vec::new();
-    let mut by_slug: HashMap<&str, usize> = HashMap::new();
+    let mut by_slug = Register::default();
     let stories = entries.iter().filter(|entry| entry.article.preview.kind != Kind::Page);
     for tag in stories.flat_map(|entry| &entry.article.preview.tags) {
-        let at = *by_slug.entry(&tag.slug).or_insert_with(|| {
-            uses.push(Use { tag, count: 0 });
-            uses.len() - 1
-        });
-        uses[at].count += 1;
+        match uses.get_mut(by_slug.number(&tag.slug)) {
+            Some(tag_use) => tag_use.count += 1,
+            None => uses.push(Use { tag, count: 1 }),
+        }
     }
     let mut in_menu = Vec::new();
     menu_sections(menu, &mut in_menu);
     let is_in_menu = |tag: &Tag| in_menu.iter().any(|(slug, _)| *slug == tag.slug);
 
-    // A stable sort: of equally used tags the one that was used first.
-    uses.sort_by_key(|tag_use| std::cmp::Reverse(tag_use.count));
+    // Of equally used tags the one that was used first.
+    let mut uses = sorted(&uses, |one, other| other.count.cmp(&one.count));
     let least = if uses.first().is_some_and(|most| most.count > 1) { 2 } else { 1 };
     let mut room = TAG_SECTIONS;
     uses.retain(|tag_use| {
@@ -197,11 +198,13 @@ fn from_tags(menu: &[wire::MenuEntry], entries: &[Entry]) -> Sections {
         is_used || is_in_menu(tag_use.tag)
     });
 
-    let by_slug: HashMap<&str, usize> =
-        uses.iter().enumerate().map(|(position, tag_use)| (tag_use.tag.slug.as_str(), position)).collect();
+    let mut by_slug = Register::default();
+    for tag_use in &uses {
+        by_slug.number(&tag_use.tag.slug);
+    }
     let sections_of = |entry: &Entry| {
         let tags = entry.article.preview.tags.iter();
-        tags.filter_map(|tag| by_slug.get(tag.slug.as_str()).copied()).collect()
+        tags.filter_map(|tag| by_slug.get(&tag.slug)).collect()
     };
     Sections {
         of_entries: entries.iter().map(sections_of).collect(),

@@ -1,7 +1,6 @@
 //! What the documents said so far: all that is needed to make the paper again when one more
 //! comes.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::address::{Allocator, key};
@@ -13,6 +12,7 @@ use super::story::{self, Setting};
 use super::trail::Trail;
 use super::urls::Base;
 use crate::model::{Article, Masthead};
+use crate::register::Register;
 use crate::wire;
 
 /// A story with the section slugs that its item names.
@@ -56,9 +56,9 @@ impl Source {
         let paths = self.entries.iter().map(|entry| &entry.article.preview.path);
         let mut allocator = Allocator::new(pages.chain(paths.map(|path| key(path).to_owned())));
         let mut brought = Vec::with_capacity(feed.items.len());
-        let mut seen = HashSet::new();
+        let mut seen = Register::default();
         for item in &feed.items {
-            if known.by_id(&item.id).is_some() || !seen.insert(&item.id) {
+            if known.by_id(&item.id).is_some() || !seen.add(&item.id) {
                 continue;
             }
             let article = story::read(item, &setting, &mut allocator);

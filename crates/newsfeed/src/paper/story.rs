@@ -5,7 +5,7 @@ use super::picture;
 use super::urls::{Base, Parts};
 use crate::model::{Article, Attachment, Author, Body, Kind, Preview, Tag};
 use crate::slug::slugify;
-use crate::text::{Scan, excerpt, minutes, scan_html, scan_text};
+use crate::text::{Scan, excerpt, minutes, scan_html, scan_text, small};
 use crate::wire;
 
 /// Characters of text that stand for a missing summary.
@@ -140,7 +140,7 @@ fn first_words(text: &str) -> String {
 fn begins_with(text: &str, summary: &str) -> bool {
     let letters = |text: &'_ str| -> Vec<char> {
         let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
+        letters.map(small).collect()
     };
     letters(text).starts_with(&letters(summary))
 }

@@ -1,9 +1,7 @@
 //! Likeness by the words of the text.
 
-use std::collections::HashMap;
-
+use crate::lexicon::Lexicon;
 use crate::model::{Article, Body};
-use crate::stem::{normal, stem};
 use crate::text::{plain_text, words};
 
 /// What the same text is worth, see [`super::likeness`] for the other weights.
@@ -15,95 +13,53 @@ const WORDS: usize = 400;
 /// their stems, weighted by how rare each stem is among these texts.
 pub(super) fn likeness<'a>(story: &Article, candidates: impl Iterator<Item = &'a Article>) -> Vec<f32> {
     let mut lexicon = Lexicon::default();
-    let own = lexicon.count(story);
-    let others: Vec<Counts> = candidates.map(|candidate| lexicon.count(candidate)).collect();
-    let worth = lexicon.worth(1 + others.len());
-    let weigh = |counts: &Counts| -> Vec<(u32, f32)> {
-        let weighed = counts.iter().filter_map(|(stem, count)| {
-            // The tenth mention of a word says less than the first.
-            Some((*stem, (1.0 + (*count as f32).ln()) * worth.get(*stem as usize)?))
-        });
-        weighed.collect()
+    let own = count(story, &mut lexicon);
+    let others: Vec<Counts> = candidates.map(|candidate| count(candidate, &mut lexicon)).collect();
+
+    let mut texts = vec![0_u32; lexicon.len()];
+    for (stem, _) in others.iter().chain([&own]).flatten() {
+        texts[*stem] += 1;
+    }
+    let all = (1 + others.len()) as f32;
+    let weigh = |(stem, count): &(usize, u32)| {
+        let rarity = (all / texts[*stem] as f32).ln();
+        // The tenth mention of a word says less than the first.
+        (1.0 + (*count as f32).ln()) * rarity
     };
-    // Sums run over lists, never over a map: fractions add up differently in another order, and
-    // the answer is to be the same every time.
-    let own = weigh(&own);
+    let length = |counts: &Counts| counts.iter().map(weigh).map(|weight| weight * weight).sum::<f32>().sqrt();
+    let mut own_weights = vec![0.0; lexicon.len()];
+    for counted in &own {
+        own_weights[counted.0] = weigh(counted);
+    }
     let own_length = length(&own);
-    let own: HashMap<u32, f32> = own.into_iter().collect();
     let cosine = |counts: &Counts| {
-        let other = weigh(counts);
-        let lengths = own_length * length(&other);
-        let common = other.iter().filter_map(|(stem, weight)| Some(weight * own.get(stem)?));
-        let product: f32 = common.sum();
+        let product: f32 = counts.iter().map(|counted| weigh(counted) * own_weights[counted.0]).sum();
+        let lengths = own_length * length(counts);
         if lengths > 0.0 { SAME_TEXT * product / lengths } else { 0.0 }
     };
     others.iter().map(cosine).collect()
 }
 
-fn length(weighed: &[(u32, f32)]) -> f32 {
-    weighed.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt()
-}
+/// How often each stem, by number, stands in a text. In the order of the text: fractions add up
+/// differently in another order, and the answer is to be the same every time.
+type Counts = Vec<(usize, u32)>;
 
-/// How often each stem, by number, stands in a text; in the order of the text.
-type Counts = Vec<(u32, u32)>;
+fn count(story: &Article, lexicon: &mut Lexicon) -> Counts {
+    let text = match &story.body {
+        Body::Html(html) => plain_text(html),
+        Body::Text(text) => text.clone(),
+        Body::Empty => String::new(),
+    };
+    let parts = [&story.preview.headline, &story.preview.excerpt, &text];
+    let words = parts.into_iter().flat_map(|part| words(part)).take(WORDS);
+    // Short words are mostly particles.
+    let words = words.filter(|word| word.chars().count() > 2);
+    let stems: Vec<usize> = words.map(|word| lexicon.number(word)).collect();
 
-/// The stems of a handful of texts.
-#[derive(Default)]
-struct Lexicon {
-    /// The number of each word's stem: most words come again, and stemming is dear.
-    words: HashMap<String, u32>,
-    stems: HashMap<String, u32>,
-    /// In how many texts each stem stands.
-    texts: Vec<u32>,
-}
-
-impl Lexicon {
-    fn count(&mut self, story: &Article) -> Counts {
-        let text = match &story.body {
-            Body::Html(html) => plain_text(html),
-            Body::Text(text) => text.clone(),
-            Body::Empty => String::new(),
-        };
-        let mut counts: Counts = Vec::new();
-        let mut places: HashMap<u32, usize> = HashMap::new();
-        let parts = [&story.preview.headline, &story.preview.excerpt, &text];
-        for word in parts.into_iter().flat_map(|part| words(part)).take(WORDS) {
-            let Some(stem) = self.number(word) else {
-                continue;
-            };
-            let place = *places.entry(stem).or_insert_with(|| {
-                counts.push((stem, 0));
-                counts.len() - 1
-            });
-            counts[place].1 += 1;
-        }
-        for (stem, _) in &counts {
-            self.texts[*stem as usize] += 1;
-        }
-        counts
+    let mut counts = vec![0; lexicon.len()];
+    for stem in &stems {
+        counts[*stem] += 1;
     }
-
-    /// The number of a word's stem; short words are mostly particles.
-    fn number(&mut self, word: &str) -> Option<u32> {
-        let word = normal(word);
-        if word.chars().count() < 3 {
-            return None;
-        }
-        if let Some(number) = self.words.get(&word) {
-            return Some(*number);
-        }
-        let texts = &mut self.texts;
-        let number = *self.stems.entry(stem(&word)).or_insert_with(|| {
-            texts.push(0);
-            texts.len() as u32 - 1
-        });
-        self.words.insert(word, number);
-        Some(number)
-    }
-
-    /// The inverse document frequency of each stem among so many texts.
-    fn worth(&self, texts: usize) -> Vec<f32> {
-        let worth = self.texts.iter().map(|count| (texts as f32 / *count as f32).ln());
-        worth.collect()
-    }
+    let counted = stems.into_iter().map(|stem| (stem, std::mem::take(&mut counts[stem])));
+    counted.filter(|(_, count)| *count > 0).collect()
 }

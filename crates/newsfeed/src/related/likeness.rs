@@ -1,18 +1,22 @@
 //! Likeness by what is known without reading the text.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::lexicon::Lexicon;
 use crate::model::{Article, Kind, Preview};
 use crate::paper::Paper;
-use crate::stem::{normal, stem};
+use crate::register::Register;
+use crate::stem::normal;
 use crate::text::words;
 
-/// What sharing something is worth, times how rare it is. A tag is chosen by an editor to say what
-/// a story is about; a section says it roughly; a word of the title may stand there by chance.
-const TAG: f32 = 1.5;
-const SECTION: f32 = 1.0;
-const TITLE_WORD: f32 = 1.2;
+/// What sharing something is worth, times how rare it is: a section, a tag, a word of the title. A
+/// tag is chosen by an editor to say what a story is about; a section says it roughly; a word of
+/// the title may stand there by chance.
+const WORTH: [f32; 3] = [1.0, 1.5, 1.2];
+/// The places of the three in [`WORTH`].
+const SECTION: usize = 0;
+const TAG: usize = 1;
+const TITLE_WORD: usize = 2;
 /// What standing at the same time is worth: enough to choose between stories that are otherwise
 /// equally like, and no more.
 const SAME_TIME: f32 = 0.8;
@@ -22,92 +26,35 @@ const HALF_TIME: f32 = 120.0;
 const ISSUE: f32 = 3.0;
 
 /// Words of titles that say nothing of what a story is about.
-const EMPTY_WORDS: &[&str] = &[
-    "без",
-    "было",
-    "быть",
-    "все",
-    "где",
-    "год",
-    "года",
-    "для",
-    "его",
-    "если",
-    "есть",
-    "еще",
-    "или",
-    "как",
-    "какие",
-    "какой",
-    "когда",
-    "кто",
-    "над",
-    "она",
-    "они",
-    "оно",
-    "под",
-    "после",
-    "почему",
-    "при",
-    "про",
-    "сам",
-    "так",
-    "только",
-    "уже",
-    "чего",
-    "чем",
-    "что",
-    "чтобы",
-    "это",
-    "этот",
-    "and",
-    "are",
-    "for",
-    "from",
-    "how",
-    "not",
-    "the",
-    "what",
-    "why",
-    "with",
-    "you",
-    "your",
-];
+const EMPTY_WORDS: &str = "\
+    без было быть все где год года для его если есть еще или как какие какой когда кто над она они оно \
+    под после почему при про сам так только уже чего чем что чтобы это этот and are for from how not the \
+    what why with you your";
 
 /// What each story is about, as numbers, and how many stories share each.
 #[derive(Debug)]
 pub(crate) struct Likeness {
     /// For each position in the paper's stories its features, each once.
-    features: Vec<Vec<u32>>,
+    features: Vec<Vec<usize>>,
     /// What sharing the feature of that number is worth.
     worth: Vec<f32>,
 }
 
 impl Likeness {
     pub(crate) fn of(paper: &Paper) -> Likeness {
-        let mut numbers: HashMap<Feature, u32> = HashMap::new();
-        let mut stems: HashMap<String, String> = HashMap::new();
-        let mut uses: Vec<(u32, f32)> = Vec::new();
-        let mut features = Vec::with_capacity(paper.stories().len());
-        for story in paper.stories() {
-            let found = features_of(&story.preview, &mut stems);
-            let numbered = found.into_iter().map(|feature| {
-                let weight = feature.weight();
-                let number = *numbers.entry(feature).or_insert_with(|| {
-                    uses.push((0, weight));
-                    u32::try_from(uses.len() - 1).unwrap_or(u32::MAX)
-                });
-                if let Some((count, _)) = uses.get_mut(number as usize) {
-                    *count += 1;
-                }
-                number
-            });
-            features.push(numbered.collect());
+        let mut names = Names::default();
+        let features: Vec<_> = paper.stories().iter().map(|story| names.features(&story.preview)).collect();
+        let mut uses = Vec::new();
+        for feature in features.iter().flatten() {
+            if *feature >= uses.len() {
+                uses.resize(feature + 1, 0_u32);
+            }
+            uses[*feature] += 1;
         }
         // The inverse document frequency: what everybody shares is worth nothing.
-        let stories = paper.stories().len() as f32;
-        let worth = |(count, weight): (u32, f32)| weight * (stories / count as f32).ln();
-        Likeness { features, worth: uses.into_iter().map(worth).collect() }
+        let stories = features.len() as f32;
+        let worth = |(feature, count): (usize, u32)| WORTH[feature % WORTH.len()] * (stories / count as f32).ln();
+        Likeness { worth: uses.into_iter().enumerate().map(worth).collect(), features }
     }
 
     /// For each other story of the paper its position and how like the given one it is.
@@ -115,12 +62,12 @@ impl Likeness {
         let own = paper.position(&story.preview.path);
         // A static page is not among the stories, and like none of them.
         let shared = own.and_then(|own| self.features.get(own));
-        let shared: &[u32] = shared.map_or(&[], Vec::as_slice);
+        let shared: &[usize] = shared.map_or(&[], Vec::as_slice);
         let candidates = paper.stories().iter().zip(&self.features).enumerate();
         let others = candidates.filter(|(at, _)| Some(*at) != own);
-        let score = |features: &[u32]| -> f32 {
+        let score = |features: &[usize]| -> f32 {
             let common = features.iter().filter(|feature| shared.contains(feature));
-            common.filter_map(|feature| self.worth.get(*feature as usize)).sum()
+            common.filter_map(|feature| self.worth.get(*feature)).sum()
         };
         let scored = others.map(|(at, (candidate, features))| {
             let likeness = score(features) + nearness(&candidate.preview, &story.preview);
@@ -131,50 +78,40 @@ impl Likeness {
     }
 }
 
-/// Something that stories may share.
-#[derive(PartialEq, Eq, Hash)]
-enum Feature {
-    Section(String),
-    Tag(String),
-    TitleWord(String),
+/// Numbers what stories may share. A number says by its remainder what kind of thing it is.
+#[derive(Default)]
+struct Names {
+    sections: Register,
+    tags: Register,
+    words: Lexicon,
 }
 
-impl Feature {
-    fn weight(&self) -> f32 {
-        match self {
-            Feature::Section(_) => SECTION,
-            Feature::Tag(_) => TAG,
-            Feature::TitleWord(_) => TITLE_WORD,
+impl Names {
+    /// The features of a story, each once, always in the same order: sums of fractions depend on it.
+    fn features(&mut self, preview: &Preview) -> Vec<usize> {
+        let mut features = Vec::new();
+        let mut add = |number: usize, kind: usize| {
+            let feature = number * WORTH.len() + kind;
+            if !features.contains(&feature) {
+                features.push(feature);
+            }
+        };
+        for section in &preview.sections {
+            // A section and those above it: two children of one parent share that.
+            for end in 1..=section.path.len() {
+                add(self.sections.number(&section.path[..end].join("/")), SECTION);
+            }
         }
-    }
-}
-
-/// The features of a story, each once, always in the same order: sums of fractions depend on it.
-fn features_of(preview: &Preview, stems: &mut HashMap<String, String>) -> Vec<Feature> {
-    let mut features = Vec::new();
-    let mut add = |feature| {
-        if !features.contains(&feature) {
-            features.push(feature);
+        for tag in &preview.tags {
+            add(self.tags.number(&tag.slug), TAG);
         }
-    };
-    for section in &preview.sections {
-        // A section and those above it: two children of one parent share that.
-        for end in 1..=section.path.len() {
-            add(Feature::Section(section.path[..end].join("/")));
+        for word in words(&preview.headline) {
+            if word.chars().count() > 2 && !is_empty(&normal(word)) {
+                add(self.words.number(word), TITLE_WORD);
+            }
         }
+        features
     }
-    for tag in &preview.tags {
-        add(Feature::Tag(tag.slug.clone()));
-    }
-    for word in words(&preview.headline) {
-        let word = normal(word);
-        if word.chars().count() < 3 || EMPTY_WORDS.contains(&word.as_str()) {
-            continue;
-        }
-        let stem = stems.entry(word).or_insert_with_key(|word| stem(word));
-        add(Feature::TitleWord(stem.clone()));
-    }
-    features
 }
 
 /// 0 to [`SAME_TIME`].
@@ -184,4 +121,8 @@ fn nearness(one: &Preview, other: &Preview) -> f32 {
     };
     let days = one.unix_seconds().abs_diff(other.unix_seconds()) as f32 / 86_400.0;
     SAME_TIME / (1.0 + days / HALF_TIME)
+}
+
+fn is_empty(word: &str) -> bool {
+    EMPTY_WORDS.split(' ').any(|empty| empty == word)
 }

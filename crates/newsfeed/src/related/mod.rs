@@ -6,6 +6,7 @@ mod likeness;
 use std::sync::Arc;
 
 use crate::model::{Article, Kind};
+use crate::order::sorted;
 use crate::paper::Paper;
 
 pub(crate) use likeness::Likeness;
@@ -49,20 +50,19 @@ pub fn related(paper: &Paper, path: &str, count: usize) -> Vec<Arc<Article>> {
 fn most_alike(paper: &Paper, story: &Arc<Article>, most: usize) -> Vec<usize> {
     let stories = paper.stories();
     let mut scores = paper.likeness().scores(paper, story);
-    best_first(&mut scores);
+    scores = best_first(&scores);
     scores.truncate(most);
     let texts = scores.iter().filter_map(|(at, _)| stories.get(*at));
     let likeness_of_texts = body::likeness(story, texts.map(Arc::as_ref));
     for ((_, score), of_text) in scores.iter_mut().zip(likeness_of_texts) {
         *score += of_text;
     }
-    best_first(&mut scores);
-    scores.into_iter().map(|(at, _)| at).collect()
+    best_first(&scores).into_iter().map(|(at, _)| at).collect()
 }
 
 /// Equal scores: the newer first, so that the order is the same every time.
-fn best_first(scores: &mut [(usize, f32)]) {
-    scores.sort_by(|(at, score), (other_at, other)| other.total_cmp(score).then(at.cmp(other_at)));
+fn best_first(scores: &[(usize, f32)]) -> Vec<(usize, f32)> {
+    sorted(scores, |(at, score), (other_at, other)| other.total_cmp(score).then(at.cmp(other_at)))
 }
 
 /// Stories of other sections than that of the story at `path`, for the end of its page: those that

@@ -3,10 +3,10 @@
 mod postings;
 mod snippet;
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::model::Article;
+use crate::order::sorted;
 use crate::paper::Paper;
 use crate::stem::{normal, stem};
 use crate::text::{is_joiner, words};
@@ -65,8 +65,8 @@ impl SearchIndex {
                 _ => both(&found, &of_term),
             };
         }
-        // Positions are in order of time: a stable sort keeps the newer first.
-        found.sort_by_key(|(_, score)| Reverse(*score));
+        // Positions are in order of time, so equals stay with the newer first.
+        let found = sorted(&found, |(_, one), (_, other)| other.cmp(one));
         let hits = found.iter().enumerate().filter_map(|(rank, (story, _))| {
             let story = Arc::clone(self.stories.get(*story as usize)?);
             let snippet = snippet(&story, &query, rank < SNIPPETS);

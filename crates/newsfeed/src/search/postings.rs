@@ -1,11 +1,11 @@
 //! Which stem stands in which stories.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Term, tokens};
+use crate::lexicon::Lexicon;
 use crate::model::{Article, Body};
-use crate::stem::{normal, stem};
+use crate::order::{positions, sorted};
 use crate::text::plain_text;
 
 /// What a word counts where it stands. Each more than all below it together, so that of one word
@@ -40,8 +40,9 @@ impl Postings {
                 Body::Empty => {}
             }
         }
-        writer.stems.sort();
-        Postings { stems: writer.stems }
+        let mut stems: Vec<_> = writer.lexicon.into_stems().into_iter().zip(writer.stories).collect();
+        let order = positions(stems.len(), &|one, other| stems[one].0.cmp(&stems[other].0));
+        Postings { stems: order.into_iter().map(|at| std::mem::take(&mut stems[at])).collect() }
     }
 
     /// The stories that a term stands in, in order, with its best score in each.
@@ -54,9 +55,9 @@ impl Postings {
             rest.take_while(move |(stem, _)| stem.starts_with(beginning.as_str()))
         });
         let lists = exact.into_iter().chain(begun.into_iter().flatten());
-        let mut found: Vec<(u32, u32)> = lists.flat_map(|(_, stories)| stories).copied().collect();
+        let found: Vec<(u32, u32)> = lists.flat_map(|(_, stories)| stories).copied().collect();
         // The best score of each story first, the others go.
-        found.sort_by_key(|(story, score)| (*story, u32::MAX - score));
+        let mut found = sorted(&found, |one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)));
         found.dedup_by_key(|(story, _)| *story);
         found
     }
@@ -65,37 +66,24 @@ impl Postings {
 /// Postings in the making.
 #[derive(Default)]
 struct Writer {
-    stems: Vec<(String, Vec<(u32, u32)>)>,
-    by_stem: HashMap<String, usize>,
-    /// Where each word's stem is: a paper has far more words than different ones, and stemming is
-    /// dear.
-    by_word: HashMap<String, usize>,
+    lexicon: Lexicon,
+    /// By the numbers of the stems.
+    stories: Vec<Vec<(u32, u32)>>,
 }
 
 impl Writer {
     /// Adds a text of a story. Better places must come first.
     fn add(&mut self, story: u32, text: &str, score: u32) {
         for token in tokens(text) {
-            let at = self.place(token);
-            if let Some((_, stories)) = self.stems.get_mut(at)
+            let stem = self.lexicon.number(token);
+            if stem == self.stories.len() {
+                self.stories.push(Vec::new());
+            }
+            if let Some(stories) = self.stories.get_mut(stem)
                 && stories.last().is_none_or(|(last, _)| *last != story)
             {
                 stories.push((story, score));
             }
         }
-    }
-
-    fn place(&mut self, token: &str) -> usize {
-        let word = normal(token);
-        if let Some(at) = self.by_word.get(&word) {
-            return *at;
-        }
-        let stems = &mut self.stems;
-        let at = *self.by_stem.entry(stem(&word)).or_insert_with_key(|stem| {
-            stems.push((stem.clone(), Vec::new()));
-            stems.len() - 1
-        });
-        self.by_word.insert(word, at);
-        at
     }
 }

@@ -3,6 +3,7 @@
 mod entities;
 mod excerpt;
 mod html;
+mod letters;
 mod paragraphs;
 mod scan;
 mod words;
@@ -13,5 +14,6 @@ pub use scan::plain_text;
 pub use words::{minutes, words};
 
 pub(crate) use html::attribute;
+pub(crate) use letters::small;
 pub(crate) use scan::{Scan, scan_html, scan_text};
 pub(crate) use words::is_joiner;
