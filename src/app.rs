@@ -8,6 +8,7 @@ use crate::platform::effect::effect;
 use crate::route::{self, Route};
 use crate::ui::element::{element, live};
 use crate::ui::footer::footer;
+use crate::ui::going::Going;
 use crate::ui::masthead::masthead;
 use crate::ui::menu::menu;
 use crate::ui::nameplate::Nameplate;
@@ -15,7 +16,7 @@ use crate::ui::star::Keeping;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::Router;
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
 /// The newspaper.
@@ -64,6 +65,8 @@ fn Shell(library: Library) -> impl IntoView {
     provide_context(Nameplate(Memo::new(move |_| {
         library.paper().map(|paper| paper.masthead().title.clone()).unwrap_or_default()
     })));
+    let navigate = use_navigate();
+    provide_context(Going(Callback::new(move |route: Route| navigate(&route.href(), Default::default()))));
     let skip = element("a", "skip")
         .set("href", "#content")
         .on("click", |event| {

@@ -10,7 +10,6 @@ use crate::ui::search_form::search_form;
 use crate::ui::story_list::story_list;
 use leptos::prelude::*;
 use leptos_meta::Meta;
-use leptos_router::hooks::use_navigate;
 
 /// How many of the latest stories are offered.
 const LATEST: usize = 6;
@@ -18,9 +17,7 @@ const LATEST: usize = 6;
 /// The page for wrong addresses.
 pub fn not_found(route: &Route) -> AnyView {
     let words = words();
-    let navigate = use_navigate();
     let stories = queries::latest(LATEST);
-    let search = search_form("", move |text| navigate(&Route::Search(text).href(), Default::default()));
     let latest = (!stories.is_empty()).then(|| {
         vec![
             element("h2", "block-title").add(words.latest),
@@ -35,7 +32,7 @@ pub fn not_found(route: &Route) -> AnyView {
             element("header", "list-head")
                 .add(element("h1", "").add(words.not_found))
                 .add(element("p", "description").add(words.not_found_help))
-                .add(search),
+                .add(search_form("")),
         )
         .add(latest)
         .view()

@@ -13,7 +13,6 @@ use crate::ui::page_head::page_head;
 use crate::ui::search_form::search_form;
 use crate::ui::states::empty;
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 use newsfeed::search::{Fragment, Hit};
 
 /// Hits shown at once; more than that, and the reader wants another word.
@@ -22,14 +21,12 @@ const MOST_HITS: usize = 50;
 /// The search page for the words of its address.
 pub fn search(text: &str) -> AnyView {
     let words = words();
-    let navigate = use_navigate();
     let title = if text.is_empty() { words.search.to_owned() } else { [words.search, ": ", text].concat() };
     let asked = text.to_owned();
-    let form = search_form(text, move |text| navigate(&Route::Search(text).href(), Default::default()));
     element("div", "list-page")
         .add(page_head(title, String::new(), &Route::Search(asked.clone())))
         .add(breadcrumbs(vec![Crumb::here(words.search)]))
-        .add(element("header", "list-head").add(element("h1", "").add(words.search)).add(form))
+        .add(element("header", "list-head").add(element("h1", "").add(words.search)).add(search_form(text)))
         .add(live(move || results(&asked)))
         .add(more_below())
         .view()

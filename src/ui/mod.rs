@@ -8,6 +8,7 @@ pub mod card;
 pub mod contact;
 pub mod element;
 pub mod footer;
+pub mod going;
 pub mod icon;
 pub mod issue_cover;
 pub mod kicker;

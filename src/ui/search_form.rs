@@ -1,22 +1,26 @@
 //! The field to search with.
 
 use super::element::{Element, element};
+use super::going::Going;
 use super::icon::Icon;
 use crate::i18n::words;
 use crate::platform::form;
 use crate::route::Route;
 
-/// A search field that holds `value` at first, with its button. It is a plain form; within the app, `on_words` is told
-/// the words instead.
-pub fn search_form(value: &str, on_words: impl Fn(String) + 'static) -> Element {
+/// A search field that holds `value` at first, with its button. It is a plain form; within the app it goes to the
+/// search page without loading it.
+pub fn search_form(value: &str) -> Element {
     let words = words();
+    let going = Going::of_app();
     element("form", "search-form")
         .set("role", "search")
         .set("action", Route::Search(String::new()).href())
         .set("method", "get")
         .on("submit", move |event| {
             event.prevent_default();
-            on_words(form::field(&event, "q").unwrap_or_default());
+            if let Some(going) = going {
+                going.to(Route::Search(form::field(&event, "q").unwrap_or_default()));
+            }
         })
         .add(
             element("input", "")

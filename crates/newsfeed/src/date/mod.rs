@@ -4,6 +4,7 @@
 //! written, and no time zone is ever computed beyond putting two moments in order.
 
 mod moment;
+mod parse;
 mod period;
 
 use std::fmt;

@@ -1,4 +1,4 @@
-//! From text to [`wire::Feed`](crate::wire::Feed): tolerant, and telling what it could not read.
+//! From text to [`wire::Feed`]: tolerant, and telling what it could not read.
 //!
 //! Read by hand from `serde_json::Value` instead of by derive: one wrongly typed field costs that
 //! field and is reported, never the item or the feed; and the code stays small in wasm.

@@ -2,7 +2,7 @@
 //! cleaner of the press.
 //!
 //! The lists say what is let in by name. Whoever builds from them still vets the values: URLs by
-//! [`scheme`], embedded players by [`embed`]. `id`, `class`, `style`, `srcset` and every `on…` are
+//! [`scheme`], embedded players by [`embed()`]. `id`, `class`, `style`, `srcset` and every `on…` are
 //! let in nowhere: what an `id` is needed for (footnotes) the builder makes anew, as a name from
 //! outside could cover those of the page.
 
@@ -23,73 +23,13 @@ pub enum Rule {
     Drop,
 }
 
+#[rustfmt::skip]
 const KEPT: &[&str] = &[
-    "a",
-    "abbr",
-    "audio",
-    "b",
-    "bdi",
-    "bdo",
-    "blockquote",
-    "br",
-    "caption",
-    "cite",
-    "code",
-    "col",
-    "colgroup",
-    "data",
-    "dd",
-    "del",
-    "details",
-    "dfn",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "img",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "rp",
-    "rt",
-    "ruby",
-    "s",
-    "samp",
-    "small",
-    "source",
-    "span",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "time",
-    "tr",
-    "track",
-    "u",
-    "ul",
-    "var",
-    "video",
-    "wbr",
+    "a", "abbr", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup",
+    "data", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4",
+    "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s",
+    "samp", "small", "source", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot",
+    "th", "thead", "time", "tr", "track", "u", "ul", "var", "video", "wbr",
 ];
 
 /// Elements that are no longer in HTML, and what says the same today. The headline of the article
@@ -108,47 +48,13 @@ const RENAMED: &[(&str, &str)] = &[
 
 /// Elements whose content is no prose, runs, loads, or is parsed by other rules than HTML's.
 /// `noscript` holds doubles for browsers without scripts, and its content is markup or text
-/// depending on the parser. `iframe` is here too: whoever wants the player asks [`embed`] first.
+/// depending on the parser. `iframe` is here too: whoever wants the player asks [`embed()`] first.
+#[rustfmt::skip]
 const DROPPED: &[&str] = &[
-    "applet",
-    "area",
-    "base",
-    "basefont",
-    "bgsound",
-    "button",
-    "canvas",
-    "command",
-    "datalist",
-    "embed",
-    "frame",
-    "frameset",
-    "head",
-    "iframe",
-    "input",
-    "keygen",
-    "link",
-    "map",
-    "math",
-    "meta",
-    "noembed",
-    "noframes",
-    "noscript",
-    "object",
-    "optgroup",
-    "option",
-    "output",
-    "param",
-    "portal",
-    "script",
-    "select",
-    "selectedcontent",
-    "slot",
-    "style",
-    "svg",
-    "template",
-    "textarea",
-    "title",
-    "xmp",
+    "applet", "area", "base", "basefont", "bgsound", "button", "canvas", "command", "datalist", "embed",
+    "frame", "frameset", "head", "iframe", "input", "keygen", "link", "map", "math", "meta", "noembed",
+    "noframes", "noscript", "object", "optgroup", "option", "output", "param", "portal", "script", "select",
+    "selectedcontent", "slot", "style", "svg", "template", "textarea", "title", "xmp",
 ];
 
 /// What to do with the element of that name, in lower case. What is not known here is unwrapped:

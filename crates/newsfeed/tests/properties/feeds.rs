@@ -1,4 +1,4 @@
-//! Feeds and documents by chance, from few words, so that they collide.
+//! Feeds by chance, from few words, so that they collide.
 
 use newsfeed::date::{Date, Moment};
 use newsfeed::model::Kind;
@@ -9,10 +9,11 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
-use serde_json::{Map, Value, json};
+
+use crate::documents;
 
 /// A text that says something, often the same.
-fn text() -> BoxedStrategy<String> {
+pub fn text() -> BoxedStrategy<String> {
     let often = select(vec![
         "сад",
         "Пчёлы",
@@ -29,7 +30,8 @@ fn text() -> BoxedStrategy<String> {
     prop_oneof![4 => often.prop_map(str::to_owned), 1 => "\\PC{0,20}x"].boxed()
 }
 
-fn url() -> BoxedStrategy<String> {
+/// An address, good or bad.
+pub fn url() -> BoxedStrategy<String> {
     let often = select(vec![
         "https://iman.example/",
         "https://iman.example/2025/05/17/a/",
@@ -160,7 +162,7 @@ fn feed_extension() -> impl Strategy<Value = FeedExtension> {
     });
     let texts = (of(url()), of(text()), of(text()), of(url()));
     let lists = (vec(menu_entry(), 0..3), vec(section, 0..4), vec(page, 0..3));
-    (texts, lists, of(contact), of(value())).prop_map(
+    (texts, lists, of(contact), of(documents::value())).prop_map(
         |((about, tagline, copyright, watch_live), (menu, sections, pages), contact, edition)| {
             FeedExtension {
                 about,
@@ -209,101 +211,4 @@ pub fn feed() -> impl Strategy<Value = Feed> {
             }
         },
     )
-}
-
-/// The keys of JSON Feed and `_iman`, so that chance meets what is read.
-const KEYS: &[&str] = &[
-    "version",
-    "title",
-    "items",
-    "id",
-    "url",
-    "external_url",
-    "home_page_url",
-    "feed_url",
-    "next_url",
-    "description",
-    "content_html",
-    "content_text",
-    "summary",
-    "image",
-    "banner_image",
-    "date_published",
-    "date_modified",
-    "author",
-    "authors",
-    "name",
-    "avatar",
-    "tags",
-    "language",
-    "attachments",
-    "mime_type",
-    "size_in_bytes",
-    "duration_in_seconds",
-    "expired",
-    "hubs",
-    "type",
-    "_iman",
-    "about",
-    "tagline",
-    "menu",
-    "label",
-    "section",
-    "tag",
-    "page",
-    "children",
-    "sections",
-    "slug",
-    "parent",
-    "pages",
-    "contact",
-    "email",
-    "form",
-    "watch_live",
-    "edition",
-    "kind",
-    "related",
-    "pinned",
-    "caption",
-    "image_alt",
-    "image_width",
-    "image_height",
-    "copyright",
-    "icon",
-];
-
-/// A value of any type, with keys that are known.
-fn value() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        (-5_i64..100).prop_map(Value::from),
-        Just(json!(1.5)),
-        text().prop_map(Value::from),
-        url().prop_map(Value::from),
-        moment().prop_map(|moment| Value::from(moment.to_rfc3339())),
-    ];
-    leaf.prop_recursive(4, 64, 8, |inner| {
-        prop_oneof![
-            vec(inner.clone(), 0..6).prop_map(Value::from),
-            vec((select(KEYS), inner), 0..8).prop_map(|pairs| {
-                Value::Object(pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
-            }),
-        ]
-    })
-}
-
-/// A document of the shape of a feed, filled with anything.
-pub fn json() -> impl Strategy<Value = Value> {
-    let item = (vec((select(KEYS), value()), 0..12), of("[0-9]")).prop_map(|(pairs, id)| {
-        let mut item: Map<String, Value> = pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        item.extend(id.map(|id| ("id".to_owned(), Value::from(id))));
-        Value::Object(item)
-    });
-    let items = vec(prop_oneof![9 => item, 1 => value()], 0..10);
-    (vec((select(KEYS), value()), 0..12), items).prop_map(|(pairs, items)| {
-        let mut feed: Map<String, Value> = pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        feed.insert("items".to_owned(), Value::from(items));
-        Value::Object(feed)
-    })
 }

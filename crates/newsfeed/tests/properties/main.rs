@@ -1,5 +1,6 @@
 //! What holds for every input.
 
+mod documents;
 mod feeds;
 #[path = "../../src/testing/resolve.rs"]
 mod resolve;
@@ -148,7 +149,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(cases(48)))]
 
     #[test]
-    fn no_json_makes_a_reader_panic(document in feeds::json(), next in feeds::json()) {
+    fn no_json_makes_a_reader_panic(document in documents::json(), next in documents::json()) {
         let text = document.to_string();
         if let Ok(decoded) = decode(&text) {
             let first = paper(&decoded.feed);
