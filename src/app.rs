@@ -33,7 +33,7 @@ pub fn App(
         is_kept: Callback::new(move |path: String| saved.contains(&path)),
         toggle: Callback::new(move |(path, headline): (String, String)| saved.toggle(&path, &headline)),
     });
-    document::on_link_in_reach(move |path, query| prefetch(library, &Route::parse(path, query)));
+    document::on_link_in_reach(route::base(), move |path, query| prefetch(library, &Route::parse(path, query)));
     let language = Memo::new(move |_| language(library));
     view! {
         <Router base=route::base()>
@@ -66,7 +66,7 @@ fn Shell(library: Library) -> impl IntoView {
         library.paper().map(|paper| paper.masthead().title.clone()).unwrap_or_default()
     })));
     let navigate = use_navigate();
-    provide_context(Going(Callback::new(move |route: Route| navigate(&route.href(), Default::default()))));
+    provide_context(Going(Callback::new(move |route: Route| navigate(&route.to_string(), Default::default()))));
     let skip = element("a", "skip")
         .set("href", "#content")
         .on("click", |event| {

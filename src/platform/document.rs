@@ -102,12 +102,21 @@ pub fn is_on_link(event: &web_sys::Event) -> bool {
     link_under(event).is_some()
 }
 
+fn is_within(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// Runs `action` with the path and query of each link of this site that the reader is about to follow: a pointer is
-/// over it, the focus is on it, or a finger is on it.
-pub fn on_link_in_reach(action: impl Fn(&str, &str) + Clone + 'static) {
+/// over it, the focus is on it, or a finger is on it. What is not in the newspaper's folder is left to the browser.
+pub fn on_link_in_reach(folder: &'static str, action: impl Fn(&str, &str) + Clone + 'static) {
     let act = move |event: &web_sys::Event| {
-        if let Some(link) = link_under(event).filter(|link| is_own_host(&link.href())) {
-            action(&link.pathname(), &link.search());
+        let Some(link) = link_under(event).filter(|link| is_own_host(&link.href())) else { return };
+        let path = link.pathname();
+        if is_within(&path, folder) {
+            action(&path, &link.search());
+        } else {
+            // The router would take `/papers/` for a page of the paper at `/paper`.
+            let _ = link.set_attribute("rel", "external");
         }
     };
     let (focus, touch) = (act.clone(), act.clone());

@@ -11,7 +11,7 @@ use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use std::convert::Infallible;
+use std::io;
 use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::net::TcpListener;
 
@@ -118,7 +118,7 @@ impl Server {
 /// What every path below `/pictures/` shows.
 const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 800" width="1200" height="800"><rect width="1200" height="800" fill="#7a9"/></svg>"##;
 
-async fn serve(server: Server, request: hyper::Request<Incoming>) -> Result<hyper::Response<Full<Bytes>>, Infallible> {
+async fn serve(server: Server, request: hyper::Request<Incoming>) -> Result<hyper::Response<Full<Bytes>>, io::Error> {
     let (head, body) = request.into_parts();
     let path = head.uri.path().to_owned();
     let body = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
@@ -132,6 +132,9 @@ async fn serve(server: Server, request: hyper::Request<Incoming>) -> Result<hype
     };
     gate.passed().await;
     let Answer { status, content_type, body } = server.find(&path);
+    if status == 0 {
+        return Err(io::ErrorKind::ConnectionAborted.into());
+    }
     let answer = hyper::Response::builder()
         .status(status)
         .header("content-type", content_type)

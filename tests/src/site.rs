@@ -31,6 +31,11 @@ impl Answer {
         Self::text("text/html; charset=utf-8", body)
     }
 
+    /// No answer: the connection is cut.
+    pub fn cut() -> Self {
+        Self::status(0)
+    }
+
     /// Nothing but a status.
     pub fn status(status: u16) -> Self {
         Self { status, ..Self::text("text/plain", "") }

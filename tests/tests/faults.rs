@@ -14,6 +14,7 @@ fn broken() -> Vec<(Answer, &'static str)> {
     let not_json = "По адресу ленты пришёл не JSON";
     let not_a_feed = "Документ прочитан, но это не лента JSON Feed.";
     vec![
+        (Answer::cut(), "Нет связи с сетью."),
         (Answer::status(404), "Сервер ответил ошибкой 404."),
         (Answer::status(500), "Сервер ответил ошибкой 500."),
         (Answer::html(WHOLE_PAGE), not_json),

@@ -11,7 +11,7 @@ use super::sections::slug_of;
 use super::story::{self, Setting};
 use super::trail::Trail;
 use super::urls::Base;
-use crate::model::{Article, Masthead};
+use crate::model::{Article, Kind, Masthead};
 use crate::register::Register;
 use crate::wire;
 
@@ -62,7 +62,9 @@ impl Source {
                 continue;
             }
             let article = story::read(item, &setting, &mut allocator);
-            brought.push(article.preview.published.map(|moment| moment.date));
+            // A static page may be of any age, wherever it stands among the stories.
+            let published = article.preview.published.filter(|_| article.preview.kind != Kind::Page);
+            brought.push(published.map(|moment| moment.date));
             self.entries.push(Entry {
                 article: Arc::new(article),
                 sections: item.iman.sections.iter().map(|slug| slug_of(slug)).collect(),
