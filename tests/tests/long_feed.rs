@@ -89,8 +89,13 @@ async fn older_stories_are_loaded_by_a_button() {
             // 56 stories fill two pages; the third wants more.
             eventually("the third page is full", async || page.count("main article.card").await == 20).await;
             assert_eq!(asked(page), [1, 0, 0]);
+            page.bring_into_view("main .more-below button").await;
+            let line = page.scroll().await;
             page.click("main .more-below button").await;
             page.says("main .list-head .meta span", "76 материалов").await;
+            page.settled().await;
+            assert!((page.scroll().await - line).abs() <= 2.0, "the page has not moved under the reader");
+            assert_ne!(page.focus().await, "body", "the focus is not lost");
             assert_eq!(asked(page), [1, 1, 0]);
             page.click("main .more-below button").await;
             page.says("main .list-head .meta span", "86 материалов").await;
@@ -125,6 +130,25 @@ async fn a_feed_that_goes_in_a_circle_comes_to_an_end() {
             assert_eq!(page.count("main .more-below button").await, 0, "nothing is left to load");
             page.open("/").await;
             assert_eq!(page.count("main .headline a").await, 6);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_story_before_the_last_one_read_is_fetched_without_moving_the_page() {
+    visit(four_documents())
+        .on_phone()
+        .run(async |page| {
+            let gate = page.server().hold("/feeds/2.json");
+            page.open("/2025/04/01/istoriya-1-4/").await;
+            assert_eq!(page.text("h1").await, "История 1 4", "the story is there before its neighbour");
+            page.scroll_to(200.0).await;
+            gate.open();
+            page.exists(".neighbours a[rel=prev]").await;
+            page.settled().await;
+            assert_eq!(page.paths(".neighbours a[rel=prev]").await, ["/2025/03/10/istoriya-10-3/"]);
+            assert_eq!(page.scroll().await, 200.0);
+            assert_eq!(asked(page), [1, 0, 0]);
         })
         .await;
 }

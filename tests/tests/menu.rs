@@ -1,7 +1,7 @@
 //! The menu, by mouse, finger and keyboard.
 
 use iman_tests::wait::becomes;
-use iman_tests::{Key, Page, Site, Window, visit};
+use iman_tests::{Feed, Item, Key, Page, Site, Window, visit};
 
 const BUTTON: &str = ".menu-button";
 const PANEL: &str = "#menu-panel";
@@ -137,6 +137,26 @@ async fn a_press_outside_closes_the_menu_and_one_inside_does_not() {
             // Between two entries.
             page.click("#menu-panel .tree").await;
             is_open(page, true).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_open_menu_stays_open_while_more_of_the_feed_comes() {
+    let story = |id: &str, title: &str, day: &str| Item::story(id, title, day).sections(&["selo"]);
+    let feed = Feed::new("Вестник").language("ru").section("selo", "Село", None);
+    let site = Site::of(feed.item(story("1", "Первая", "2025-05-17")).next("more.json"))
+        .document("/more.json", Feed::new("Вестник").item(story("2", "Вторая", "2025-05-16")));
+    visit(site)
+        .run(async |page| {
+            let gate = page.server().hold("/more.json");
+            page.open("/category/selo/").await;
+            page.click(BUTTON).await;
+            tab_to(page, "#menu-panel a").await;
+            gate.open();
+            page.says("main li:nth-child(2) .headline", "Вторая").await;
+            is_open(page, true).await;
+            assert!(page.has_focus("#menu-panel a").await, "the focus is on {}", page.focus().await);
         })
         .await;
 }

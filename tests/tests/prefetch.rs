@@ -38,6 +38,8 @@ async fn the_focus_on_a_link_does_the_same() {
             page.open("/").await;
             let link = "main .strip .headline a";
             let number = page.text(link).await.replace("История ", "");
+            let picture = format!("/pictures/{number}.svg");
+            assert_eq!(page.server().count(&picture), 0, "the strip shows no pictures");
             for _ in 0..60 {
                 if page.has_focus(link).await {
                     break;
@@ -45,7 +47,6 @@ async fn the_focus_on_a_link_does_the_same() {
                 page.press(Key::Tab).await;
             }
             assert!(page.has_focus(link).await, "the focus is on {}", page.focus().await);
-            let picture = format!("/pictures/{number}.svg");
             becomes("the picture was asked for", 1, async || page.server().count(&picture)).await;
         })
         .await;
