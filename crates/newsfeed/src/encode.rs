@@ -89,7 +89,7 @@ fn feed_extension(iman: &FeedExtension) -> Object {
         object.put("contact", contact_block(contact));
     }
     if let Some(edition) = &iman.edition {
-        object.put("edition", edition.clone());
+        object.put("edition", edition.value());
     }
     object
 }

@@ -4,8 +4,6 @@
 //! Nothing here is resolved, vetted or made up: relative URLs are still relative, and what the
 //! document does not say is `None` or empty. An empty string in a document counts as not said.
 
-use serde_json::Value;
-
 use crate::date::Moment;
 use crate::model::Kind;
 
@@ -139,7 +137,7 @@ pub struct FeedExtension {
     /// How to reach the newspaper.
     pub contact: Option<Contact>,
     /// The layout of a pressed archive, kept as it was written.
-    pub edition: Option<Value>,
+    pub edition: Option<Written>,
 }
 
 /// An entry of the menu. It points to the first that is given of section, tag, page and URL.
@@ -225,4 +223,21 @@ pub struct ItemExtension {
     pub image_width: Option<u32>,
     /// The main picture's height in pixels.
     pub image_height: Option<u32>,
+}
+
+/// Any JSON, as the text that was written: what nobody asks for need not be read. Equal is what says the same.
+#[derive(Clone, Debug)]
+pub struct Written(pub String);
+
+impl Written {
+    /// What it says; `null` if it is no JSON.
+    pub fn value(&self) -> serde_json::Value {
+        serde_json::from_str(&self.0).unwrap_or_default()
+    }
+}
+
+impl PartialEq for Written {
+    fn eq(&self, other: &Written) -> bool {
+        self.value() == other.value()
+    }
 }

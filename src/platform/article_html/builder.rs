@@ -1,45 +1,50 @@
 //! The walk over the parsed tree.
 
-use super::Labels;
-use super::anchors::Anchors;
-use super::attributes;
-use super::dom::{append, as_html, has_class};
-use super::figures::is_gallery;
-use super::footnotes::Note;
-use super::headings::{Headings, level};
-use super::links::Links;
-use super::tables::is_table_part;
+use super::dom::{append, as_html, find, find_all, is, is_blank, is_form, move_children, set, text, until};
+use super::{Labels, attributes, links};
 use newsfeed::html_rules::{self, Rule};
-use wasm_bindgen::JsCast;
-use web_sys::{Document, DocumentFragment, Element, HtmlElement, HtmlFormElement, Node, Text, TreeWalker};
+use web_sys::{Document, Element, HtmlElement, Node, TreeWalker};
 
 /// How deep elements may stand in each other. What is deeper comes out as its text: nesting thousands deep is an
 /// attack on the stack, not an article.
-const DEPTH: u8 = 100;
+const DEPTH: u32 = 100;
 
 /// Elements that only hold blocks together. What they hold stands in the article without them.
-const WRAPPERS: [&str; 13] = [
-    "div", "section", "article", "main", "header", "footer", "aside", "nav", "address", "hgroup", "fieldset", "search",
-    "dialog",
-];
+const WRAPPERS: &str = "div section article main header footer aside nav address hgroup fieldset search dialog";
 
-/// Where in the article the walk is.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Place {
-    /// How many elements are open around it.
-    pub depth: u8,
+/// What holds footnotes.
+const NOTES: &str = ".footnotes,.wp-block-footnotes";
+/// The older shapes of galleries, unless it is a whole article that is called by the gallery which it holds.
+const GALLERY: &str = "[class*=gallery]:has(img):not(:has(h1,h2,h3,h4,h5,h6,table,blockquote,pre))";
+
+/// Where in the article the walk is: what is open around it, as bits, and above them how many elements are. One number
+/// is passed on in less code than a field for each.
+#[derive(Clone, Copy)]
+pub(super) struct Place(u32);
+
+impl Place {
+    /// The article itself.
+    pub(super) const TOP: Self = Self(0);
     /// Within a link: no other may stand there.
-    pub link: bool,
+    pub(super) const LINK: u32 = 1;
     /// Within a figure: a picture needs no figure of its own.
-    pub figure: bool,
+    pub(super) const FIGURE: u32 = 2;
     /// Within a gallery: pictures and captions count, scaffolding does not.
-    pub gallery: bool,
-    /// Within a table.
-    pub table: bool,
+    pub(super) const GALLERY: u32 = 4;
     /// Within a list of footnotes.
-    pub notes: bool,
-    /// Where no paragraph may stand: in a heading, in emphasis.
-    pub phrasing: bool,
+    pub(super) const NOTES: u32 = 8;
+    /// Where no paragraph may stand: in a heading, in code.
+    pub(super) const PHRASING: u32 = 16;
+    /// One element deeper.
+    const DEEPER: u32 = 32;
+
+    pub(super) fn is_in(self, what: u32) -> bool {
+        self.0 & what != 0
+    }
+
+    pub(super) fn within(self, what: u32) -> Self {
+        Self(self.0 | what)
+    }
 }
 
 /// Builds one article.
@@ -47,50 +52,43 @@ pub(super) struct Builder<'a> {
     document: Document,
     walker: TreeWalker,
     pub(super) labels: &'a Labels,
-    pub(super) links: Links,
-    pub(super) anchors: Anchors,
-    pub(super) notes: Vec<Note>,
-    pub(super) headings: Headings,
+    /// What URLs resolve against.
+    pub(super) base: String,
+    /// The page's origin.
+    pub(super) origin: String,
+    /// The levels of the headings that the next one stands under, as bits.
+    levels: u8,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(
-        document: Document,
-        walker: TreeWalker,
-        links: Links,
-        anchors: Anchors,
-        labels: &'a Labels,
-    ) -> Self {
-        Self { document, walker, labels, links, anchors, notes: Vec::new(), headings: Headings::default() }
+    pub(super) fn new(document: Document, walker: TreeWalker, base_url: &str, labels: &'a Labels) -> Self {
+        let nowhere = "about:blank";
+        let base = links::resolved(base_url, nowhere);
+        let base = if base.is_empty() { nowhere } else { until(&base, b'#') }.to_owned();
+        Self { document, walker, labels, base, origin: links::origin(), levels: 0 }
     }
 
     /// Builds the children of the element that the walker stands on. The walker stands there again afterwards.
     pub(super) fn children(&mut self, place: Place, into: &Node) {
-        if place.depth >= DEPTH {
+        if place.0 / Place::DEEPER >= DEPTH {
             return self.flatten(into);
         }
-        let place = Place { depth: place.depth + 1, ..place };
-        if !self.walker.first_child().is_ok_and(|child| child.is_some()) {
+        let place = Place(place.0 + Place::DEEPER);
+        let mut next = self.walker.first_child();
+        if !matches!(next, Ok(Some(_))) {
             return;
         }
-        loop {
-            self.node(place, into);
-            if !self.walker.next_sibling().is_ok_and(|sibling| sibling.is_some()) {
-                break;
+        while let Ok(Some(node)) = next {
+            if is_form(&node) {
+                self.children(place, into);
+            } else if let Some(element) = as_html(&node) {
+                self.element(element, place, into);
+            } else if node.node_type() == Node::TEXT_NODE {
+                self.text(&text(&node), into);
             }
+            next = self.walker.next_sibling();
         }
         let _ = self.walker.parent_node();
-    }
-
-    fn node(&mut self, place: Place, into: &Node) {
-        let node = self.walker.current_node();
-        if let Some(text) = node.dyn_ref::<Text>() {
-            append(into, &self.document.create_text_node(&text.data()));
-        } else if let Some(element) = as_html(&node) {
-            self.element(element, place, into);
-        } else if node.is_instance_of::<HtmlFormElement>() && html_rules::element("form") != Rule::Drop {
-            self.children(place, into);
-        }
     }
 
     fn element(&mut self, source: &HtmlElement, place: Place, into: &Node) {
@@ -101,160 +99,191 @@ impl<'a> Builder<'a> {
         }
         let name = match html_rules::element(&written) {
             Rule::Drop => return,
-            Rule::Unwrap if is_wrapper(&written) => "div",
+            Rule::Unwrap if html_rules::is_listed(WRAPPERS, &written) => "div",
             Rule::Unwrap => "",
             Rule::Rename(name) => name,
             Rule::Keep => &written,
         };
-        let class = source.class_name();
-        if !class.is_empty() && self.by_class(source, name, &class, place, into) {
-            return;
-        }
         // By the name that was written: the allowlist makes every `h1` an `h2`, the outline decides here.
-        if let Some(level) = level(&written) {
-            return self.heading(source, level, place, into);
+        if let [b'h', digit @ b'1'..=b'6'] = written.as_bytes() {
+            return self.heading(source, digit - b'0', place, into);
         }
         match name {
-            "" | "picture" => self.unwrapped(source, place, into),
+            "" | "picture" => self.children(place, into),
             // They say something to a parent that builds them itself.
             "source" | "track" => {}
+            "span" if !is(source, "[lang],[dir],[id]") => self.children(place, into),
             "a" => self.link(source, place, into),
             "img" => self.image(source, into),
             "video" | "audio" => self.recording(source, name, into),
-            "figure" => self.figure(source, place, into),
-            "figcaption" if !place.figure => self.block(source, place, into),
+            "hr" if place.is_in(Place::NOTES) => {}
             "table" => self.table(source, place, into),
-            "blockquote" => self.quote(source, place, into),
-            "span" if !attributes::has_language(source) => self.unwrapped(source, place, into),
-            "ul" | "ol" | "li" | "dt" if place.gallery => self.children(place, into),
-            "hr" if place.notes => {}
-            _ if name == "p" || is_wrapper(name) => self.block(source, place, into),
+            "blockquote" => {
+                let quote = self.filled(source, name, place);
+                if quote.first_child().is_some() {
+                    append(into, &quote);
+                }
+            }
+            "figure" => self.figure(source, place, into),
+            "dl" if place.is_in(Place::GALLERY) => self.figure(source, place, into),
+            "p" | "div" | "dd" if place.is_in(Place::FIGURE) && is(source, ".wp-caption-text,.gallery-caption") => {
+                self.plain(source, "figcaption", place, into);
+            }
+            "ul" | "ol" | "li" | "dt" | "dd" if place.is_in(Place::GALLERY) => self.children(place, into),
+            "div" | "ul" if !place.is_in(Place::FIGURE) && is(source, GALLERY) => self.figure(source, place, into),
+            "div" | "ul" | "ol" if !place.is_in(Place::NOTES) && is(source, NOTES) => {
+                self.notes(source, name, place, into)
+            }
+            "div" if is(source, ".wp-caption") => self.figure(source, place, into),
+            "div" if is(source, ".footnote-definition") => self.plain(source, name, place, into),
+            "figcaption" if !place.is_in(Place::FIGURE) => self.block(source, place, into),
+            "p" | "div" => self.block(source, place, into),
             _ => self.plain(source, name, place, into),
         }
     }
 
-    /// What several writing systems say by a class name. Answers whether it built the element.
-    fn by_class(&mut self, source: &HtmlElement, name: &str, class: &str, place: Place, into: &Node) -> bool {
-        let has = |name| has_class(class, name);
-        let holds_blocks = matches!(name, "div" | "section" | "figure" | "ul" | "ol" | "footer" | "aside");
-        if has("footnote-definition") && holds_blocks {
-            self.note(source, place);
-        } else if has("footnote-definition-label") {
-            // The list numbers its notes itself.
-        } else if (has("footnotes") || has("wp-block-footnotes") || has("footnotes-list"))
-            && holds_blocks
-            && !place.notes
-        {
-            self.note_list(source, name, place, into);
-        } else if holds_blocks && !place.gallery && is_gallery(source, class) {
-            self.gallery(source, place, into);
-        } else if has("wp-caption") && name == "div" || has("gallery-item") && name == "dl" {
-            self.figure(source, place, into);
-        } else if place.figure && (has("wp-caption-text") || has("gallery-caption")) {
-            self.plain(source, "figcaption", place, into);
-        } else {
-            return false;
-        }
-        true
-    }
-
     /// An element that is what it says, under the name that the allowlist gives it.
-    pub(super) fn plain(&mut self, source: &HtmlElement, name: &str, place: Place, into: &Node) {
-        let Some(built) = self.start(source, name) else { return };
-        let is_phrasing =
-            !matches!(name, "ul" | "ol" | "li" | "dl" | "dt" | "dd" | "details" | "figcaption") && !is_table_part(name);
-        self.children(Place { phrasing: place.phrasing || is_phrasing, ..place }, &built);
-        let may_be_empty = matches!(name, "br" | "hr" | "wbr" | "col" | "colgroup" | "td" | "th");
-        if may_be_empty || built.has_child_nodes() {
+    pub(super) fn plain(&mut self, source: &Element, name: &str, place: Place, into: &Node) {
+        let built = self.start(source, name);
+        if name == "div" {
+            set(&built, "class", "footnote-definition");
+        }
+        self.children(if name == "pre" { place.within(Place::PHRASING) } else { place }, &built);
+        if built.first_child().is_some() || is(&built, "br,hr,wbr,col,colgroup,td,th,[id]") {
             append(into, &built);
         }
     }
 
-    /// An element of the result, with the attributes that it may have.
-    pub(super) fn start(&mut self, source: &Element, name: &str) -> Option<Element> {
-        let built = self.create(name)?;
-        attributes::copy(source, &built);
-        if let Some(id) = self.anchors.claim(source) {
-            built.set_id(&id);
+    /// A heading of the given level in the source.
+    fn heading(&mut self, source: &Element, level: u8, place: Place, into: &Node) {
+        let inside = self.create("p");
+        self.children(place.within(Place::PHRASING), &inside);
+        if is_blank(&text(&inside)) {
+            // A picture that was put into a heading to make it stand out.
+            return self.flow(&inside, place, into);
         }
-        Some(built)
+        let name = next_heading(&mut self.levels, level);
+        let built = self.start(source, name);
+        move_children(&inside, &built);
+        append(into, &built);
     }
 
-    /// The children of an element without the element. An id that is needed moves to the first of them.
-    pub(super) fn unwrapped(&mut self, source: &HtmlElement, place: Place, into: &Node) {
-        let before = into.last_child();
-        self.children(place, into);
-        if let Some(id) = self.anchors.claim(source) {
-            self.mark(id, before.as_ref(), into);
-        }
-    }
-
-    /// Gives an id to what came into a node after `before`.
-    pub(super) fn mark(&self, id: String, before: Option<&Node>, into: &Node) {
-        if id.is_empty() {
+    /// A table in a region that can be scrolled, also by readers without a pointer.
+    fn table(&mut self, source: &Element, place: Place, into: &Node) {
+        let table = self.start(source, "table");
+        self.children(place, &table);
+        if find(&table, "td,th").is_none() {
             return;
         }
-        let first = before.map_or_else(|| into.first_child(), |before| before.next_sibling());
-        match first.as_ref().and_then(|first| first.dyn_ref::<Element>()) {
-            Some(element) if element.id().is_empty() => element.set_id(&id),
-            _ => {
-                if let Some(anchor) = self.create("span") {
-                    anchor.set_id(&id);
-                    let _ = into.insert_before(&anchor, first.as_ref());
-                }
+        let caption = match find(&table, "caption") {
+            Some(caption) => text(&caption),
+            None => String::new(),
+        };
+        let label = if is_blank(&caption) { &self.labels.table } else { caption.trim() };
+        let scroll = self.create("div");
+        set(&scroll, "class", "table-scroll");
+        set(&scroll, "role", "region");
+        set(&scroll, "tabindex", "0");
+        set(&scroll, "aria-label", label);
+        append(&scroll, &table);
+        append(into, &scroll);
+    }
+
+    /// A list of footnotes, or what holds one.
+    fn notes(&mut self, source: &Element, name: &str, place: Place, into: &Node) {
+        let section = self.create("section");
+        set(&section, "class", "footnotes");
+        set(&section, "role", "doc-endnotes");
+        let place = place.within(Place::NOTES);
+        if name == "div" {
+            self.block(source, place, &section);
+        } else {
+            self.plain(source, name, place, &section);
+        }
+        append(into, &section);
+    }
+
+    /// The text below the element that the walker stands on.
+    fn flatten(&self, into: &Node) {
+        if let Some(element) = as_html(&self.walker.current_node()) {
+            // Emptied, since it is no text. The one place where the parsed tree is changed; no form is among them, as one
+            // that has an input named `textContent` would throw.
+            for code in find_all(element, "script,style,noscript,template,textarea,select,svg,math") {
+                code.set_text_content(None);
             }
+            self.text(&text(element), into);
         }
     }
 
-    /// The text below the element that the walker stands on, without the elements that are dropped whole.
-    fn flatten(&self, into: &Node) {
-        let mut depth = 0;
-        let mut text = String::new();
-        loop {
-            let node = self.walker.current_node();
-            if let Some(part) = node.dyn_ref::<Text>() {
-                text.push_str(&part.data());
-            }
-            let is_open = depth == 0
-                || as_html(&node).is_some_and(|element| html_rules::element(&element.local_name()) != Rule::Drop);
-            if is_open && self.walker.first_child().is_ok_and(|child| child.is_some()) {
-                depth += 1;
-                continue;
-            }
-            while depth > 0 && !self.walker.next_sibling().is_ok_and(|sibling| sibling.is_some()) {
-                let _ = self.walker.parent_node();
-                depth -= 1;
-            }
-            if depth == 0 {
-                break;
-            }
+    /// An element of the result, with the attributes that it may have. The id is taken away again if no link leads to
+    /// it.
+    #[inline(never)]
+    pub(super) fn start(&self, source: &Element, name: &str) -> Element {
+        let built = self.create(name);
+        attributes::copy(source, &built, name);
+        if let Some(id) = source.get_attribute("id") {
+            set(&built, "id", &links::prefixed(&id));
         }
-        append(into, &self.document.create_text_node(&text));
+        built
     }
 
     /// A new element. The name is one of this program or of the allowlist, so that there always is one.
-    pub(super) fn create(&self, name: &str) -> Option<Element> {
-        self.document.create_element(name).ok()
+    #[inline(never)]
+    pub(super) fn create(&self, name: &str) -> Element {
+        match self.document.create_element(name) {
+            Ok(element) => element,
+            Err(_) => wasm_bindgen::throw_str(name),
+        }
     }
 
-    /// A new element with a text.
-    pub(super) fn create_with(&self, name: &str, text: &str) -> Option<Element> {
-        let element = self.create(name)?;
-        element.set_text_content(Some(text));
-        Some(element)
+    /// A new element with a text, at the end of another.
+    #[inline(never)]
+    pub(super) fn add(&self, into: &Node, name: &str, text: &str) -> Element {
+        let element = self.create(name);
+        self.text(text, &element);
+        append(into, &element);
+        element
     }
 
     /// Text, as text.
-    pub(super) fn text(&self, text: &str) -> Text {
-        self.document.create_text_node(text)
-    }
-
-    /// A place to build in, apart from the article.
-    pub(super) fn fragment(&self) -> DocumentFragment {
-        self.document.create_document_fragment()
+    #[inline(never)]
+    pub(super) fn text(&self, text: &str, into: &Node) {
+        append(into, &self.document.create_text_node(text));
     }
 }
 
-fn is_wrapper(name: &str) -> bool {
-    WRAPPERS.contains(&name)
+/// The element for the next heading, of the given level in the source. The highest becomes `h2`, and no level is
+/// skipped, whatever the source skips.
+fn next_heading(levels: &mut u8, level: u8) -> &'static str {
+    *levels = *levels & ((1 << level) - 1) | 1 << level;
+    match levels.count_ones() {
+        1 => "h2",
+        2 => "h3",
+        3 => "h4",
+        4 => "h5",
+        _ => "h6",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outline(source: &[u8]) -> Vec<&'static str> {
+        let mut levels = 0;
+        source.iter().map(|level| next_heading(&mut levels, *level)).collect()
+    }
+
+    #[test]
+    fn the_highest_becomes_h2() {
+        assert_eq!(outline(&[1, 2, 2, 1]), ["h2", "h3", "h3", "h2"]);
+        assert_eq!(outline(&[3, 4, 3]), ["h2", "h3", "h2"]);
+    }
+
+    #[test]
+    fn no_level_is_skipped() {
+        assert_eq!(outline(&[2, 4, 6, 4, 3, 2]), ["h2", "h3", "h4", "h3", "h3", "h2"]);
+        assert_eq!(outline(&[4, 2, 4]), ["h2", "h2", "h3"]);
+        assert_eq!(outline(&[1, 2, 3, 4, 5, 6]), ["h2", "h3", "h4", "h5", "h6", "h6"]);
+    }
 }

@@ -1,180 +1,198 @@
-//! URLs: which are followed, and how.
+//! URLs: which are followed, and how. Links within the article, and the ids that they need: footnotes, tables of
+//! contents.
 
-use super::anchors::{InnerLink, TO, id_of, prefixed, without_fragment};
 use super::builder::{Builder, Place};
-use super::dom::{append, find, is_blank, move_children, set, text};
+use super::dom::{append, find, find_all, get, is_blank, move_children, set, text, unset, until};
 use newsfeed::html_rules;
-use web_sys::{Element, HtmlElement, Node, Url};
+use web_sys::{Element, Node, Url};
 
-/// Files that a same-origin link may lead to: the browser's business, not the router's.
-const FILES: [&str; 39] = [
-    "pdf", "xml", "json", "zip", "rss", "atom", "txt", "csv", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt",
-    "ods", "rtf", "epub", "fb2", "djvu", "rar", "7z", "gz", "jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "mp3",
-    "m4a", "ogg", "wav", "mp4", "m4v", "webm", "mov", "ics",
-];
-
-/// Where a link leads.
-pub(super) enum Target {
-    /// To an id within this article, as the source writes it. With the address of the article, if the link has it: the
-    /// page that the article comes from may hold more than the article does.
-    Here(String, Option<Url>),
-    /// To a page of this origin: the router takes it.
-    Page(String),
-    /// To a file of this origin.
-    File(String),
-    /// To another origin.
-    Elsewhere(String),
-    /// To an address that is written to or called.
-    Contact(String),
-}
-
-/// What the URLs of one article resolve against.
-pub(super) struct Links {
-    base: Option<Url>,
-    /// The article's own address, without a fragment.
-    own: String,
-    /// The page's.
-    origin: String,
-}
-
-impl Links {
-    pub(super) fn new(base_url: &str) -> Self {
-        let base = Url::new(base_url).ok();
-        let own = base.as_ref().map(|base| without_fragment(&base.href()).to_owned()).unwrap_or_default();
-        let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
-        Links { base, own, origin }
-    }
-
-    /// A reference as an absolute URL, by the browser's own parser.
-    fn resolve(&self, reference: &str) -> Option<Url> {
-        if is_blank(reference) {
-            return None;
-        }
-        match &self.base {
-            Some(base) => Url::new_with_base(reference, &base.href()).ok(),
-            None => Url::new(reference).ok(),
-        }
-    }
-
-    /// A reference as a URL that may be fetched.
-    pub(super) fn web(&self, reference: &str) -> Option<Url> {
-        let url = self.resolve(reference).filter(|url| is_allowed(url, "src"))?;
-        // `https://bank.example@evil.example/` is there to mislead.
-        url.set_username("");
-        url.set_password("");
-        Some(url)
-    }
-
-    /// Where a reference leads, if it may be followed.
-    pub(super) fn target(&self, href: &str) -> Option<Target> {
-        if let Some(fragment) = href.trim().strip_prefix('#') {
-            return id_of(fragment).map(|id| Target::Here(id, None));
-        }
-        let Some(url) = self.web(href) else {
-            return self.resolve(href).filter(|url| is_allowed(url, "href")).map(|url| Target::Contact(url.href()));
-        };
-        if let Some(id) = url.hash().strip_prefix('#').and_then(id_of)
-            && without_fragment(&url.href()) == self.own
-        {
-            return Some(Target::Here(id, Some(url)));
-        }
-        Some(self.outward(&url))
-    }
-
-    /// How an address outside the article is followed.
-    pub(super) fn outward(&self, url: &Url) -> Target {
-        let href = url.href();
-        if url.origin() != self.origin {
-            Target::Elsewhere(href)
-        } else if is_file(&url.pathname()) {
-            Target::File(href)
-        } else {
-            Target::Page(href)
-        }
-    }
-}
+/// Carries the id that a link within the article leads to; `events` looks for it.
+pub(super) const TO: &str = "data-to";
+/// Nobody reads an article with more ids. It bounds the work that a hostile one can make.
+const MOST_IDS: usize = 5000;
 
 impl Builder<'_> {
+    /// A reference as the absolute address of something that may be fetched; else nothing.
+    #[inline(never)]
+    pub(super) fn web(&self, reference: &str) -> String {
+        vetted(resolved(reference, &self.base), "src")
+    }
+
     /// A link; its content alone if it leads nowhere that we follow.
-    pub(super) fn link(&mut self, source: &HtmlElement, place: Place, into: &Node) {
-        let target = match source.get_attribute("href") {
-            Some(href) if !place.link => self.links.target(&href),
-            _ => None,
-        };
-        let Some(target) = target else { return self.unwrapped(source, place, into) };
-        let Some(built) = self.start(source, "a") else { return };
-        self.children(Place { link: true, ..place }, &built);
-        if holds_nothing(&built) || holds_controls(&built) || !is_named(&built, &target) {
-            let before = into.last_child();
-            move_children(&built, into);
-            return self.mark(built.id(), before.as_ref(), into);
+    pub(super) fn link(&mut self, source: &Element, place: Place, into: &Node) {
+        let reference = if place.is_in(Place::LINK) { String::new() } else { get(source, "href") };
+        let url = resolved(&reference, &self.base);
+        let mut to = String::new();
+        if until(&url, b'#') == self.base && url.len() > self.base.len() {
+            to = id_of(&url[self.base.len() + 1..]);
         }
-        match target {
-            Target::Here(id, otherwise) => {
-                set(&built, TO, &prefixed(&id));
-                self.anchors.links.push(InnerLink { link: built.clone(), id, otherwise });
+        // The page that the article comes from may hold more than the article does. `#x` means the article alone.
+        let is_fragment = reference.trim_start().starts_with('#');
+        let href = if is_fragment { String::new() } else { vetted(url, "href") };
+        if to.is_empty() && href.is_empty() {
+            return if source.has_attribute("id") {
+                self.plain(source, "span", place, into)
+            } else {
+                self.children(place, into)
+            };
+        }
+        let built = self.start(source, "a");
+        self.children(place.within(Place::LINK), &built);
+        if !is_link(&built) {
+            return move_children(&built, into);
+        }
+        if !to.is_empty() {
+            set(&built, TO, &prefixed(&to));
+        }
+        if !href.is_empty() {
+            set(&built, "href", &href);
+            let rel = match href.strip_prefix(&self.origin) {
+                // The router leaves links with this word to the browser.
+                Some(path) if path.starts_with('/') && is_file(path) => "external",
+                Some(path) if path.starts_with('/') => "",
+                _ if href.starts_with("http") => "noopener external",
+                _ => "",
+            };
+            if !rel.is_empty() {
+                set(&built, "rel", rel);
             }
-            target => point(&built, target),
         }
         append(into, &built);
     }
-}
 
-/// Gives a link an address outside the article.
-pub(super) fn point(link: &Element, target: Target) {
-    match target {
-        Target::Page(href) | Target::Contact(href) => set(link, "href", &href),
-        Target::File(href) => {
-            set(link, "href", &href);
-            // The router leaves links with this word to the browser.
-            set(link, "rel", "external");
-        }
-        Target::Elsewhere(href) => {
-            set(link, "href", &href);
-            set(link, "rel", "noopener external");
-        }
-        Target::Here(..) => {}
-    }
-}
-
-/// Whether a resolved URL may stand in an attribute, by its scheme.
-fn is_allowed(url: &Url, attribute: &str) -> bool {
-    html_rules::scheme(attribute, url.protocol().trim_end_matches(':'))
-}
-
-/// Whether a link would hold something that is itself operated: HTML forbids it, and a click would do two things.
-fn holds_controls(built: &Element) -> bool {
-    find(built, "button,video,audio,details,.table-scroll").is_some()
-}
-
-fn holds_nothing(built: &Element) -> bool {
-    is_blank(&text(built)) && find(built, "img").is_none()
-}
-
-/// Whether a link has a name that can be spoken. A link around a picture is named by the picture's alternative text.
-/// Without one, a link to a picture file (the same picture, larger) is not worth keeping; another is given the name of
-/// the host that it leads to.
-fn is_named(built: &Element, target: &Target) -> bool {
-    if !is_blank(&text(built)) || find(built, "img:not([alt=''])").is_some() {
-        return true;
-    }
-    match target {
-        Target::Page(href) | Target::Elsewhere(href) => {
-            let Ok(url) = Url::new(href) else { return false };
-            let is_page = !is_file(&url.pathname());
-            if is_page {
-                set(built, "aria-label", &url.host());
+    /// What can only be done when all is built: an id is kept if a link of the article leads to it, and such a link if
+    /// it leads to one.
+    pub(super) fn connect(&self, article: &Element) {
+        let mut anchors = Vec::new();
+        for anchor in find_all(article, "[id]") {
+            let id = get(&anchor, "id");
+            unset(&anchor, "id");
+            if anchors.len() < MOST_IDS {
+                anchors.push((id, anchor));
             }
-            is_page
         }
-        _ => false,
+        'links: for link in find_all(article, "a[data-to]") {
+            let to = get(&link, TO);
+            for (id, anchor) in &anchors {
+                if *id == to {
+                    set(anchor, "id", id);
+                    unset(&link, "rel");
+                    address(&link);
+                    self.describe(&link);
+                    continue 'links;
+                }
+            }
+            unset(&link, TO);
+        }
+    }
+
+    /// Says what a link within the article is, if it is one of a footnote.
+    fn describe(&self, link: &Element) {
+        if is_arrow(text(link).trim()) {
+            set(link, "role", "doc-backlink");
+            set(link, "aria-label", &self.labels.footnotes_back);
+        } else if find(link, "sup").is_some() || link.closest("sup").is_ok_and(|sup| sup.is_some()) {
+            set(link, "role", "doc-noteref");
+        }
     }
 }
 
-/// Whether a path ends in the name of a file.
+/// Gives a link within the article the address of the page as it is now. It is called when the reader uses the link,
+/// too: an article may be built before the router has written the page's address.
+#[inline(never)]
+pub(super) fn address(link: &Element) {
+    if let Some(window) = web_sys::window()
+        && let Ok(page) = window.location().href()
+    {
+        set(link, "href", &[until(&page, b'#'), "#", &get(link, TO)].concat());
+    }
+}
+
+/// The origin of the page.
+pub(super) fn origin() -> String {
+    match web_sys::window() {
+        Some(window) => window.location().origin().unwrap_or_default(),
+        None => String::new(),
+    }
+}
+
+/// A reference as an absolute address, by the browser's own parser; else nothing.
+#[inline(never)]
+pub(super) fn resolved(reference: &str, base: &str) -> String {
+    if !is_blank(reference)
+        && let Ok(url) = Url::new_with_base(reference, base)
+    {
+        return url.href();
+    }
+    String::new()
+}
+
+/// A resolved address, if one of its scheme may stand in the attribute; else nothing.
+#[inline(never)]
+fn vetted(url: String, attribute: &str) -> String {
+    let scheme = until(&url, b':');
+    if !html_rules::scheme(attribute, scheme) {
+        return String::new();
+    }
+    // `https://bank.example@evil.example/` is there to mislead. The parser has written any other `@` before the path
+    // as `%40`.
+    let start = scheme.len() + 3;
+    if scheme.starts_with("http") {
+        let host = url.get(start..).unwrap_or_default();
+        let user = until(until(host, b'/'), b'@');
+        if let Some(host) = host.get(user.len()..)
+            && host.starts_with('@')
+        {
+            return [scheme, "://", &host[1..]].concat();
+        }
+    }
+    url
+}
+
+/// An id as it stands in the built article: prefixed, so that none can be mistaken for one of the page, nor for a
+/// property of `document`.
+#[inline(never)]
+pub(super) fn prefixed(id: &str) -> String {
+    ["a-", id].concat()
+}
+
+/// The id that a fragment means; nothing if it cannot be one. The router decodes what it reads of an address, so that
+/// there must be no `%` in it.
+fn id_of(fragment: &str) -> String {
+    match js_sys::decode_uri_component(fragment) {
+        Ok(id) => {
+            let id = String::from(id);
+            if is_blank(&id) || id.contains('%') { String::new() } else { id }
+        }
+        Err(_) => String::new(),
+    }
+}
+
+/// Whether a link has a name that can be spoken, and holds nothing that is itself operated: HTML forbids it, and a
+/// click would do two things.
+fn is_link(built: &Element) -> bool {
+    (!is_blank(&text(built)) || find(built, "img:not([alt=''])").is_some())
+        && find(built, "button,video,audio,details,.table-scroll").is_none()
+}
+
+/// Whether a path ends in the name of a file that is no page: the browser's business, not the router's.
 fn is_file(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    name.rsplit_once('.').is_some_and(|(_, extension)| FILES.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+    let path = until(until(path, b'#'), b'?').as_bytes();
+    let mut place = path.len();
+    while place > 0 && path[place - 1].is_ascii_alphanumeric() {
+        place -= 1;
+    }
+    let extension = &path[place..];
+    // `v1.5` is no file.
+    place > 0
+        && path[place - 1] == b'.'
+        && extension.iter().any(u8::is_ascii_alphabetic)
+        && !matches!(extension, b"html" | b"htm" | b"php")
+}
+
+/// Whether a link's text is one sign of an arrow (↩, ↑, ⤴, ⏎), maybe with a sign that it is no picture.
+fn is_arrow(text: &str) -> bool {
+    text.len() <= 6 && text.as_bytes().first() == Some(&0xe2)
 }
 
 #[cfg(test)]
@@ -183,10 +201,30 @@ mod tests {
 
     #[test]
     fn files_are_known_by_their_ending() {
-        assert!(is_file("/2025/05/33-34.PDF"));
+        assert!(is_file("/2025/05/33-34.PDF?x=1"));
         assert!(is_file("/feed.json"));
         assert!(!is_file("/2025/05/17/v1.5/"));
+        assert!(!is_file("/2025/05/17/v1.5"));
         assert!(!is_file("/2025/story.html"));
         assert!(!is_file("/pdf"));
+        assert!(!is_file("/"));
+    }
+
+    #[test]
+    fn addresses_lose_credentials_and_bad_schemes() {
+        assert_eq!(vetted("https://a:b@c.example/@d".to_owned(), "src"), "https://c.example/@d");
+        assert_eq!(vetted("https://c.example/@d".to_owned(), "src"), "https://c.example/@d");
+        assert_eq!(vetted("mailto:a@b.example".to_owned(), "href"), "mailto:a@b.example");
+        assert_eq!(vetted("mailto:a@b.example".to_owned(), "src"), "");
+        assert_eq!(vetted("javascript:x".to_owned(), "href"), "");
+        assert_eq!(vetted(String::new(), "href"), "");
+    }
+
+    #[test]
+    fn arrows_are_known() {
+        assert!(is_arrow("↩\u{fe0e}"));
+        assert!(is_arrow("↑"));
+        assert!(!is_arrow("1"));
+        assert!(!is_arrow(""));
     }
 }

@@ -1,25 +1,23 @@
 //! Article HTML from strangers, made into safe DOM.
 //!
-//! The text is parsed inertly (no script runs, nothing is fetched), the parsed tree is only ever *read*, and new nodes
+//! The text is parsed inertly (no script runs, nothing is fetched), the parsed tree is only *read* from, and new nodes
 //! are built from the allowlist in [`newsfeed::html_rules`]. Nothing is serialised and parsed again, so there is nothing
 //! for a mutation of markup to hide in; an element or attribute that nobody thought of does not exist in the result.
 //!
 //! | module       | what it decides                                                    |
 //! |--------------|--------------------------------------------------------------------|
-//! | `builder`    | the walk: which builder an element goes to                          |
+//! | `builder`    | the walk: which builder an element goes to, headings, tables        |
 //! | `attributes` | which attribute values are copied                                   |
-//! | `links`      | which URLs are followed, and how                                     |
-//! | `anchors`    | the ids that links within the article need, and those links          |
+//! | `links`      | which URLs are followed, and how; links within the article          |
 //! | `flow`       | paragraphs: loose text gets one, empty ones go                      |
-//! | `headings`   | levels, so that the outline goes on from the page's `h1`            |
-//! | `media`      | pictures, sound, film                                               |
-//! | `tables`     | tables that scroll by themselves                                   |
 //! | `figures`    | captions and galleries                                              |
+//! | `media`      | pictures, sound, film                                               |
 //! | `embeds`     | players of other sites, loaded when the reader asks for them        |
-//! | `footnotes`  | the notes of several writing systems, in one shape                  |
 //! | `events`     | the one listener that all of this needs                             |
+//!
+//! The code is written to be small in wasm: plain loops, one helper for each word of the DOM, and no import of the
+//! browser's that another would do for.
 
-mod anchors;
 mod attributes;
 mod builder;
 mod dom;
@@ -27,16 +25,11 @@ mod embeds;
 mod events;
 mod figures;
 mod flow;
-mod footnotes;
-mod headings;
 mod links;
 mod media;
-mod tables;
 
-use anchors::Anchors;
 use builder::{Builder, Place};
-use links::Links;
-use web_sys::{Document, DomParser, Element, HtmlElement, SupportedType, TreeWalker};
+use web_sys::{Document, DomParser, Element, SupportedType, TreeWalker};
 
 /// Words of the reader's language that built elements need.
 #[derive(Clone)]
@@ -59,41 +52,31 @@ pub struct Labels {
 pub fn build_article(into: &Element, html: &str, base_url: &str, labels: &Labels) {
     into.set_text_content(None);
     events::listen(into);
-    let Some(document) = into.owner_document() else { return };
-    let Some((walker, body)) = parse(&document, html) else { return };
-    let links = Links::new(base_url);
-    let anchors = Anchors::new(&body, &links);
-    let parsed = document.create_document_fragment();
-    let built = document.create_document_fragment();
-
-    let mut builder = Builder::new(document, walker, links, anchors, labels);
-    builder.children(Place::default(), &parsed);
-    builder.flow(&parsed, Place::default(), &built);
-    builder.finish(&built);
-    // Built apart and put in whole: the page is laid out once.
-    dom::append(into, &built);
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(walker) = parse(&document, html) else { return };
+    let mut builder = Builder::new(document, walker, base_url, labels);
+    let parsed = builder.create("p");
+    let built = builder.create("div");
+    builder.children(Place::TOP, &parsed);
+    builder.flow(&parsed, Place::TOP, &built);
+    builder.connect(&built);
+    dom::move_children(&built, into);
 }
 
 /// The parsed text as a walker that stands on its `body`.
 ///
-/// The parsed tree is reached through the walker because the walker cannot be fooled: in a document and in a form,
+/// The parsed tree is walked by a `TreeWalker` because it cannot be fooled: in a document and in a form,
 /// `<img name=body>` and `<input name=nextSibling>` replace the properties of those names.
-fn parse(document: &Document, html: &str) -> Option<(TreeWalker, HtmlElement)> {
+fn parse(document: &Document, html: &str) -> Option<TreeWalker> {
     // The doctype asks for standards mode (in quirks mode a table may stand in a paragraph). The body is opened so that
     // a leading <frameset>, <noscript> or <style> cannot put itself in its place.
-    let source = dom::joined(&["<!DOCTYPE html><body>", html]);
+    let source = ["<!DOCTYPE html><body>", html].concat();
     let parsed = DomParser::new().ok()?.parse_from_string(&source, SupportedType::TextHtml).ok()?;
     let walker = document.create_tree_walker_with_what_to_show(&parsed, SHOW_ELEMENT | SHOW_TEXT).ok()?;
     walker.first_child().ok()??; // <html>
-    let mut node = walker.first_child().ok()??; // <head>
-    loop {
-        if let Some(element) = dom::as_html(&node)
-            && element.local_name() == "body"
-        {
-            return Some((walker, element.clone()));
-        }
-        node = walker.next_sibling().ok()??;
-    }
+    walker.first_child().ok()??; // <head>
+    walker.next_sibling().ok()??; // <body>
+    Some(walker)
 }
 
 /// `NodeFilter.SHOW_ELEMENT`, `NodeFilter.SHOW_TEXT`: comments and the like do not exist for the walk.

@@ -2,9 +2,9 @@
 
 use super::reader::Fields;
 use crate::model::Kind;
-use crate::wire::{Contact, FeedExtension, ItemExtension, MenuEntry, Page, Section};
+use crate::wire::{Contact, FeedExtension, ItemExtension, MenuEntry, Page, Section, Written};
 
-pub(super) fn feed(mut fields: Fields<'_>) -> FeedExtension {
+pub(super) fn feed(fields: &Fields<'_>) -> FeedExtension {
     FeedExtension {
         about: fields.text("about"),
         tagline: fields.text("tagline"),
@@ -14,16 +14,16 @@ pub(super) fn feed(mut fields: Fields<'_>) -> FeedExtension {
         pages: fields.objects("pages", page),
         watch_live: fields.text("watch_live"),
         contact: fields.object("contact", contact),
-        edition: fields.raw("edition"),
+        edition: fields.raw("edition").map(|edition| Written(edition.to_owned())),
     }
 }
 
-pub(super) fn item(mut fields: Fields<'_>) -> ItemExtension {
+pub(super) fn item(fields: &Fields<'_>) -> ItemExtension {
     ItemExtension {
         about: fields.text("about"),
         slug: fields.text("slug"),
         sections: fields.texts("sections"),
-        kind: kind(&mut fields),
+        kind: kind(fields),
         related: fields.ids("related"),
         pinned: fields.flag("pinned"),
         caption: fields.text("caption"),
@@ -33,18 +33,17 @@ pub(super) fn item(mut fields: Fields<'_>) -> ItemExtension {
     }
 }
 
-fn kind(fields: &mut Fields<'_>) -> Option<Kind> {
+fn kind(fields: &Fields<'_>) -> Option<Kind> {
     let name = fields.text("kind")?;
     let kind = Kind::from_name(&name);
     if kind.is_none() {
-        let message = format!("\"{name}\" is not one of article, page, issue, video, gallery");
-        fields.problem_at("kind", message);
+        fields.problem_at("kind", &["\"", &name, "\" is not one of article, page, issue, video, gallery"]);
     }
     kind
 }
 
-// The depth of a menu is bounded: serde_json refuses documents nested deeper than 128.
-fn menu_entry(mut fields: Fields<'_>) -> Option<MenuEntry> {
+// The depth of a menu is bounded: a document is refused if it is nested deeper than 128.
+fn menu_entry(fields: &Fields<'_>) -> Option<MenuEntry> {
     Some(MenuEntry {
         label: fields.required_text("label")?,
         section: fields.text("section"),
@@ -55,7 +54,7 @@ fn menu_entry(mut fields: Fields<'_>) -> Option<MenuEntry> {
     })
 }
 
-fn section(mut fields: Fields<'_>) -> Option<Section> {
+fn section(fields: &Fields<'_>) -> Option<Section> {
     Some(Section {
         slug: fields.required_text("slug")?,
         name: fields.text("name"),
@@ -64,7 +63,7 @@ fn section(mut fields: Fields<'_>) -> Option<Section> {
     })
 }
 
-fn page(mut fields: Fields<'_>) -> Option<Page> {
+fn page(fields: &Fields<'_>) -> Option<Page> {
     Some(Page {
         slug: fields.required_text("slug")?,
         title: fields.text("title"),
@@ -75,7 +74,7 @@ fn page(mut fields: Fields<'_>) -> Option<Page> {
     })
 }
 
-fn contact(mut fields: Fields<'_>) -> Contact {
+fn contact(fields: &Fields<'_>) -> Contact {
     Contact {
         address: fields.text("address"),
         phone: fields.text("phone"),

@@ -6,29 +6,22 @@ use crate::register::Register;
 use crate::wire::{Attachment, Item};
 
 /// The items, each id once: the format says that an id names one item for ever.
-pub(super) fn list(fields: &mut Fields<'_>) -> Vec<Item> {
+pub(super) fn list(fields: &Fields<'_>) -> Vec<Item> {
     let mut items = fields.objects("items", item);
     let mut seen = Register::default();
     items.retain(|item| {
         let is_new = seen.add(&item.id);
         if !is_new {
-            let message = format!("more than one item has the id \"{}\"; the first is kept", item.id);
-            fields.problem_at("items", message);
+            fields.problem_at("items", &["more than one item has the id \"", &item.id, "\"; the first is kept"]);
         }
         is_new
     });
     items
 }
 
-fn item(mut fields: Fields<'_>) -> Option<Item> {
-    let given = fields.has("id");
-    let Some(id) = fields.id("id") else {
-        let fault = if given { "has an unusable" } else { "has no" };
-        fields.problem(format!("{fault} id; left out"));
-        return None;
-    };
+fn item(fields: &Fields<'_>) -> Option<Item> {
     Some(Item {
-        id,
+        id: fields.required_id("id")?,
         url: fields.text("url"),
         external_url: fields.text("external_url"),
         title: fields.text("title"),
@@ -39,7 +32,7 @@ fn item(mut fields: Fields<'_>) -> Option<Item> {
         banner_image: fields.text("banner_image"),
         date_published: fields.moment("date_published"),
         date_modified: fields.moment("date_modified"),
-        authors: feed::authors(&mut fields),
+        authors: feed::authors(fields),
         tags: fields.texts("tags"),
         language: fields.text("language"),
         attachments: fields.objects("attachments", attachment),
@@ -47,7 +40,7 @@ fn item(mut fields: Fields<'_>) -> Option<Item> {
     })
 }
 
-fn attachment(mut fields: Fields<'_>) -> Option<Attachment> {
+fn attachment(fields: &Fields<'_>) -> Option<Attachment> {
     Some(Attachment {
         url: fields.required_text("url")?,
         mime_type: fields.required_text("mime_type")?,

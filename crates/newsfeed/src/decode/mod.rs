@@ -1,16 +1,15 @@
 //! From text to [`wire::Feed`]: tolerant, and telling what it could not read.
 //!
-//! Read by hand from `serde_json::Value` instead of by derive: one wrongly typed field costs that
-//! field and is reported, never the item or the feed; and the code stays small in wasm.
+//! Read by hand instead of by derive: one wrongly typed field costs that field and is reported, never
+//! the item or the feed; and the code stays small in wasm.
 
 mod feed;
 mod iman;
 mod item;
+mod json;
 mod reader;
 
 use std::fmt;
-
-use serde_json::Value;
 
 use crate::wire;
 use reader::Log;
@@ -90,38 +89,43 @@ impl std::error::Error for DecodeError {}
 /// If the text is not JSON at all, or is JSON but no feed.
 pub fn decode(text: &str) -> Result<Decoded, DecodeError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let document: Value = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
-    let object = match document {
-        Value::Object(object) => object,
-        other => {
-            let what = format!("{}, not an object", reader::type_name(&other));
-            return Err(DecodeError::NotAFeed { what });
-        }
-    };
-    let version = object.get("version").and_then(Value::as_str);
-    let is_feed = version.is_some_and(feed::is_known_version) || object.get("items").is_some_and(Value::is_array);
+    let document = json::document(text).map_err(|fault| not_json(text, fault))?;
+    let log = Log::default();
+    if !document.starts_with('{') {
+        let what = [reader::type_name(document), ", not an object"].concat();
+        return Err(DecodeError::NotAFeed { what });
+    }
+    let object = log.document(document);
+    let version = object.raw("version").and_then(json::string);
+    let is_feed = version.as_deref().is_some_and(feed::is_known_version)
+        || object.raw("items").is_some_and(|items| items.starts_with('['));
     if !is_feed {
         let what = match version {
-            Some(version) => format!("an object of version \"{version}\" without a list of items"),
+            Some(version) => ["an object of version \"", &version, "\" without a list of items"].concat(),
             None => "an object without a version and a list of items".to_owned(),
         };
         return Err(DecodeError::NotAFeed { what });
     }
-    let log = Log::default();
-    let feed = feed::read(log.document(object));
+    let feed = feed::read(&object);
+    drop(object);
     Ok(Decoded { feed, problems: log.into_problems() })
 }
 
-fn not_json(text: &str, error: &serde_json::Error) -> DecodeError {
+fn not_json(text: &str, (at, message): json::Fault) -> DecodeError {
     let message = match text.trim_start().chars().next() {
-        None => "the document is empty".to_owned(),
-        Some('<') => "it begins like HTML or XML".to_owned(),
-        Some(_) => {
-            let message = error.to_string();
-            message.split(" at line ").next().unwrap_or_default().to_owned()
-        }
+        None => "the document is empty",
+        Some('<') => "it begins like HTML or XML",
+        Some(_) => message,
     };
-    DecodeError::NotJson { line: error.line().max(1), column: error.column().max(1), message }
+    let before = text.as_bytes().get(..at).unwrap_or_default();
+    let (mut line, mut column) = (1, 1);
+    for byte in before {
+        column += 1;
+        if *byte == b'\n' {
+            (line, column) = (line + 1, 1);
+        }
+    }
+    DecodeError::NotJson { line, column, message: message.to_owned() }
 }
 
 #[cfg(test)]

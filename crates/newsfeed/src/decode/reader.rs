@@ -3,9 +3,8 @@
 
 use std::cell::RefCell;
 
-use serde_json::{Map, Value};
-
 use super::Problem;
+use super::json::{self, Part, Raw};
 use crate::date::Moment;
 
 /// Collects the problems of a document.
@@ -13,8 +12,8 @@ use crate::date::Moment;
 pub(super) struct Log(RefCell<Vec<Problem>>);
 
 impl Log {
-    pub(super) fn document(&self, object: Map<String, Value>) -> Fields<'_> {
-        Fields { object, place: Place::Document, log: self }
+    pub(super) fn document<'a>(&'a self, object: Raw<'a>) -> Fields<'a> {
+        Fields { parts: json::parts(object), place: Place::Document, log: self }
     }
 
     pub(super) fn into_problems(self) -> Vec<Problem> {
@@ -35,206 +34,208 @@ impl Place<'_> {
         match self {
             Place::Document => String::new(),
             Place::Key(Place::Document, key) => (*key).to_owned(),
-            Place::Key(parent, key) => format!("{}.{key}", parent.path()),
-            Place::Index(parent, index) => format!("{}[{index}]", parent.path()),
+            Place::Key(parent, key) => [&parent.path(), ".", key].concat(),
+            Place::Index(parent, index) => [&parent.path(), "[", &index.to_string(), "]"].concat(),
         }
     }
 }
 
-/// The fields of one object that are still unread.
+/// The fields of one object.
 pub(super) struct Fields<'a> {
-    object: Map<String, Value>,
+    parts: Vec<Part<'a>>,
     place: Place<'a>,
     log: &'a Log,
 }
 
 impl Fields<'_> {
     /// Reports something about the object as a whole.
-    pub(super) fn problem(&self, message: impl Into<String>) {
-        self.report(self.place, message.into());
+    pub(super) fn problem(&self, message: &[&str]) {
+        self.report(self.place, message);
     }
 
     /// Reports something about one of its fields.
-    pub(super) fn problem_at(&self, key: &str, message: impl Into<String>) {
-        self.report(Place::Key(&self.place, key), message.into());
+    pub(super) fn problem_at(&self, key: &str, message: &[&str]) {
+        self.report(Place::Key(&self.place, key), message);
     }
 
-    fn report(&self, place: Place<'_>, message: String) {
-        self.log.0.borrow_mut().push(Problem { path: place.path(), message });
+    // Messages come in parts: a format string for each costs more than all that is done here.
+    fn report(&self, place: Place<'_>, message: &[&str]) {
+        self.log.0.borrow_mut().push(Problem { path: place.path(), message: message.concat() });
     }
 
-    fn wrong_type(&self, place: Place<'_>, expected: &str, found: &Value) {
-        let found = type_name(found);
-        self.report(place, format!("should be {expected}, is {found}"));
+    fn wrong_type(&self, place: Place<'_>, expected: &str, found: Raw<'_>) {
+        self.report(place, &["should be ", expected, ", is ", type_name(found)]);
     }
 
-    /// Takes a value out and leaves `null`: to remove its key would cost 5 kB of code for
-    /// balancing the tree of a map that is thrown away anyway.
-    fn take(&mut self, key: &str) -> Option<Value> {
-        let value = self.object.get_mut(key)?.take();
-        Some(value).filter(|value| !value.is_null())
+    fn wrong_field(&self, key: &str, expected: &str, found: Raw<'_>) {
+        self.wrong_type(Place::Key(&self.place, key), expected, found);
     }
 
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.object.get(key).is_some_and(|value| !value.is_null())
+    /// Anything, as it was written. Of several values with one key the last counts, as everywhere.
+    pub(super) fn raw(&self, key: &str) -> Option<Raw<'_>> {
+        let last = self.parts.iter().rev().find(|(own, _)| own == key);
+        last.map(|(_, value)| *value).filter(|value| *value != "null")
     }
 
-    pub(super) fn text(&mut self, key: &str) -> Option<String> {
-        match self.take(key)? {
-            Value::String(text) => Some(text).filter(|text| !text.trim().is_empty()),
-            other => {
-                self.wrong_type(Place::Key(&self.place, key), "a string", &other);
-                None
-            }
+    pub(super) fn text(&self, key: &str) -> Option<String> {
+        let value = self.raw(key)?;
+        let text = json::string(value);
+        if text.is_none() {
+            self.wrong_field(key, "a string", value);
         }
+        unless_blank(text?)
     }
 
     /// A text without which the object is of no use: its absence is reported.
-    pub(super) fn required_text(&mut self, key: &str) -> Option<String> {
-        let given = self.has(key);
-        let text = self.text(key);
+    pub(super) fn required_text(&self, key: &str) -> Option<String> {
+        self.required(key, self.text(key))
+    }
+
+    /// An id, whose absence is reported. A number is taken as it is written.
+    pub(super) fn required_id(&self, key: &str) -> Option<String> {
+        self.required(key, self.raw(key).and_then(id).and_then(unless_blank))
+    }
+
+    fn required(&self, key: &str, text: Option<String>) -> Option<String> {
         if text.is_none() {
-            let fault = if given { "has an unusable" } else { "has no" };
-            self.problem(format!("{fault} {key}; left out"));
+            let fault = if self.raw(key).is_some() { "has an unusable " } else { "has no " };
+            self.problem(&[fault, key, "; left out"]);
         }
         text
     }
 
-    /// An id: a number is taken for its digits.
-    pub(super) fn id(&mut self, key: &str) -> Option<String> {
-        match self.take(key)? {
-            Value::Number(number) => Some(number.to_string()),
-            Value::String(text) => Some(text).filter(|text| !text.trim().is_empty()),
-            _ => None,
-        }
-    }
-
-    pub(super) fn flag(&mut self, key: &str) -> bool {
-        match self.take(key) {
-            None => false,
-            Some(Value::Bool(flag)) => flag,
+    pub(super) fn flag(&self, key: &str) -> bool {
+        match self.raw(key) {
+            None | Some("false") => false,
+            Some("true") => true,
             Some(other) => {
-                self.wrong_type(Place::Key(&self.place, key), "true or false", &other);
+                self.wrong_field(key, "true or false", other);
                 false
             }
         }
     }
 
-    pub(super) fn count(&mut self, key: &str) -> Option<u64> {
-        let value = self.take(key)?;
-        let count = value.as_u64();
+    pub(super) fn count(&self, key: &str) -> Option<u64> {
+        let value = self.raw(key)?;
+        let count = value.parse().ok();
         if count.is_none() {
-            let place = Place::Key(&self.place, key);
-            self.wrong_type(place, "a whole number, 0 or more", &value);
+            self.wrong_field(key, "a whole number, 0 or more", value);
         }
         count
     }
 
-    pub(super) fn pixels(&mut self, key: &str) -> Option<u32> {
+    pub(super) fn pixels(&self, key: &str) -> Option<u32> {
         let count = self.count(key)?;
         let pixels = u32::try_from(count).ok();
         if pixels.is_none() {
-            self.problem_at(key, "is too large");
+            self.problem_at(key, &["is too large"]);
         }
         pixels
     }
 
-    pub(super) fn seconds(&mut self, key: &str) -> Option<f64> {
-        let value = self.take(key)?;
-        let seconds = value.as_f64().filter(|seconds| *seconds >= 0.0);
+    pub(super) fn seconds(&self, key: &str) -> Option<f64> {
+        let value = self.raw(key)?;
+        let seconds = json::number(value);
         if seconds.is_none() {
-            let place = Place::Key(&self.place, key);
-            self.wrong_type(place, "a number, 0 or more", &value);
+            self.wrong_field(key, "a number, 0 or more", value);
         }
         seconds
     }
 
-    pub(super) fn moment(&mut self, key: &str) -> Option<Moment> {
+    pub(super) fn moment(&self, key: &str) -> Option<Moment> {
         let text = self.text(key)?;
         let moment = Moment::parse(&text);
         if moment.is_none() {
-            let shown: String = text.chars().take(40).collect();
-            self.problem_at(key, format!("\"{shown}\" is not a date; RFC 3339 writes 2025-05-17T09:30:00+03:00"));
+            let end = text.char_indices().nth(40).map_or(text.len(), |(at, _)| at);
+            let shown = text.get(..end).unwrap_or_default();
+            self.problem_at(key, &["\"", shown, "\" is not a date; RFC 3339 writes 2025-05-17T09:30:00+03:00"]);
         }
         moment
     }
 
-    /// Anything, as it was written.
-    pub(super) fn raw(&mut self, key: &str) -> Option<Value> {
-        self.take(key)
-    }
-
-    fn array(&mut self, key: &str) -> Vec<Value> {
-        match self.take(key) {
-            None => Vec::new(),
-            Some(Value::Array(values)) => values,
-            Some(other) => {
-                self.wrong_type(Place::Key(&self.place, key), "a list", &other);
-                Vec::new()
-            }
+    fn list(&self, key: &str) -> Vec<Part<'_>> {
+        let value = self.raw(key).unwrap_or("[]");
+        if !value.starts_with('[') {
+            self.wrong_field(key, "a list", value);
+            return Vec::new();
         }
+        json::parts(value)
     }
 
-    pub(super) fn texts(&mut self, key: &str) -> Vec<String> {
-        self.strings(key, false)
+    pub(super) fn texts(&self, key: &str) -> Vec<String> {
+        self.strings(key, json::string)
     }
 
-    /// A list of ids, see [`Fields::id`].
-    pub(super) fn ids(&mut self, key: &str) -> Vec<String> {
-        self.strings(key, true)
+    /// A list of ids, see [`Fields::required_id`].
+    pub(super) fn ids(&self, key: &str) -> Vec<String> {
+        self.strings(key, id)
     }
 
-    fn strings(&mut self, key: &str, numbers: bool) -> Vec<String> {
-        let values = self.array(key);
+    fn strings(&self, key: &str, read: fn(Raw<'_>) -> Option<String>) -> Vec<String> {
         let list = Place::Key(&self.place, key);
-        let mut texts = Vec::with_capacity(values.len());
-        for (index, value) in values.into_iter().enumerate() {
-            match value {
-                Value::String(text) if text.trim().is_empty() => {}
-                Value::String(text) => texts.push(text),
-                Value::Number(number) if numbers => texts.push(number.to_string()),
-                other => self.wrong_type(Place::Index(&list, index), "a string", &other),
+        let mut texts = Vec::new();
+        for (index, (_, value)) in self.list(key).into_iter().enumerate() {
+            match read(value) {
+                Some(text) => texts.extend(unless_blank(text)),
+                None => self.wrong_type(Place::Index(&list, index), "a string", value),
             }
         }
         texts
     }
 
-    pub(super) fn object<T>(&mut self, key: &str, read: fn(Fields<'_>) -> T) -> Option<T> {
-        let value = self.take(key)?;
-        self.fields(value, Place::Key(&self.place, key)).map(read)
+    pub(super) fn object<T>(&self, key: &str, read: fn(&Fields<'_>) -> T) -> Option<T> {
+        let value = self.raw(key)?;
+        self.fields(value, Place::Key(&self.place, key)).map(|fields| read(&fields))
     }
 
     /// A list of objects; what `read` answers `None` to is left out (and reported by it).
-    pub(super) fn objects<T>(&mut self, key: &str, read: fn(Fields<'_>) -> Option<T>) -> Vec<T> {
-        let values = self.array(key);
-        let list = Place::Key(&self.place, key);
-        let mut objects = Vec::with_capacity(values.len());
-        for (index, value) in values.into_iter().enumerate() {
-            let place = Place::Index(&list, index);
-            objects.extend(self.fields(value, place).and_then(read));
-        }
+    pub(super) fn objects<T>(&self, key: &str, read: fn(&Fields<'_>) -> Option<T>) -> Vec<T> {
+        let mut objects = Vec::new();
+        self.each(key, &mut |fields| {
+            if let Some(object) = read(fields) {
+                objects.push(object);
+            }
+        });
         objects
     }
 
-    fn fields<'b>(&'b self, value: Value, place: Place<'b>) -> Option<Fields<'b>> {
-        match value {
-            Value::Object(object) => Some(Fields { object, place, log: self.log }),
-            other => {
-                self.wrong_type(place, "an object", &other);
-                None
+    fn each(&self, key: &str, read: &mut dyn FnMut(&Fields<'_>)) {
+        let list = Place::Key(&self.place, key);
+        for (index, (_, value)) in self.list(key).into_iter().enumerate() {
+            if let Some(fields) = self.fields(value, Place::Index(&list, index)) {
+                read(&fields);
             }
         }
     }
+
+    fn fields<'b>(&'b self, value: Raw<'b>, place: Place<'b>) -> Option<Fields<'b>> {
+        if !value.starts_with('{') {
+            self.wrong_type(place, "an object", value);
+            return None;
+        }
+        Some(Fields { parts: json::parts(value), place, log: self.log })
+    }
 }
 
+fn unless_blank(text: String) -> Option<String> {
+    if text.trim().is_empty() { None } else { Some(text) }
+}
+
+/// A string, or a number as it is written.
+fn id(value: Raw<'_>) -> Option<String> {
+    if type_name(value) == NUMBER { Some(value.to_owned()) } else { json::string(value) }
+}
+
+const NUMBER: &str = "a number";
+
 /// What a value is, with its article.
-pub(super) fn type_name(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+pub(super) fn type_name(value: Raw<'_>) -> &'static str {
+    match value.as_bytes().first() {
+        Some(b'n') => "null",
+        Some(b't' | b'f') => "a boolean",
+        Some(b'"') => "a string",
+        Some(b'[') => "a list",
+        Some(b'{') => "an object",
+        _ => NUMBER,
     }
 }

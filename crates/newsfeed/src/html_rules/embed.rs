@@ -41,16 +41,16 @@ fn youtube(id: &str) -> Option<Embed> {
     let is_video = id.len() == 11 && is_word(id) && !matches!(id, "videoseries" | "live_stream");
     is_video.then(|| Embed {
         provider: "YouTube",
-        player_url: format!("https://www.youtube-nocookie.com/embed/{id}"),
-        watch_url: format!("https://www.youtube.com/watch?v={id}"),
+        player_url: ["https://www.youtube-nocookie.com/embed/", id].concat(),
+        watch_url: ["https://www.youtube.com/watch?v=", id].concat(),
     })
 }
 
 fn rutube(id: &str) -> Option<Embed> {
     (id.len() <= 64 && is_word(id)).then(|| Embed {
         provider: "Rutube",
-        player_url: format!("https://rutube.ru/play/embed/{id}"),
-        watch_url: format!("https://rutube.ru/video/{id}/"),
+        player_url: ["https://rutube.ru/play/embed/", id].concat(),
+        watch_url: ["https://rutube.ru/video/", id, "/"].concat(),
     })
 }
 
@@ -65,11 +65,11 @@ fn vk(path: &str, query: &str) -> Option<Embed> {
         return None;
     }
     let hash = parameter(query, "hash").filter(|hash| hash.len() <= 64 && is_word(hash));
-    let hash = hash.map(|hash| format!("&hash={hash}")).unwrap_or_default();
+    let hash = hash.map(|hash| ["&hash=", hash].concat()).unwrap_or_default();
     Some(Embed {
         provider: "VK Видео",
-        player_url: format!("https://vkvideo.ru/video_ext.php?oid={owner}&id={id}{hash}"),
-        watch_url: format!("https://vkvideo.ru/video{owner}_{id}"),
+        player_url: ["https://vkvideo.ru/video_ext.php?oid=", owner, "&id=", id, hash.as_str()].concat(),
+        watch_url: ["https://vkvideo.ru/video", owner, "_", id].concat(),
     })
 }
 

@@ -23,14 +23,10 @@ pub enum Rule {
     Drop,
 }
 
-#[rustfmt::skip]
-const KEPT: &[&str] = &[
-    "a", "abbr", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup",
-    "data", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4",
-    "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s",
-    "samp", "small", "source", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot",
-    "th", "thead", "time", "tr", "track", "u", "ul", "var", "video", "wbr",
-];
+const KEPT: &str = "\
+    a abbr audio b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl \
+    dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small \
+    source span strong sub summary sup table tbody td tfoot th thead time tr track u ul var video wbr";
 
 /// Elements that are no longer in HTML, and what says the same today. The headline of the article
 /// is the `h1` of the page.
@@ -49,52 +45,60 @@ const RENAMED: &[(&str, &str)] = &[
 /// Elements whose content is no prose, runs, loads, or is parsed by other rules than HTML's.
 /// `noscript` holds doubles for browsers without scripts, and its content is markup or text
 /// depending on the parser. `iframe` is here too: whoever wants the player asks [`embed()`] first.
-#[rustfmt::skip]
-const DROPPED: &[&str] = &[
-    "applet", "area", "base", "basefont", "bgsound", "button", "canvas", "command", "datalist", "embed",
-    "frame", "frameset", "head", "iframe", "input", "keygen", "link", "map", "math", "meta", "noembed",
-    "noframes", "noscript", "object", "optgroup", "option", "output", "param", "portal", "script", "select",
-    "selectedcontent", "slot", "style", "svg", "template", "textarea", "title", "xmp",
-];
+const DROPPED: &str = "\
+    applet area base basefont bgsound button canvas command datalist embed frame frameset head iframe \
+    input keygen link map math meta noembed noframes noscript object optgroup option output param \
+    portal script select selectedcontent slot style svg template textarea title xmp";
 
 /// What to do with the element of that name, in lower case. What is not known here is unwrapped:
 /// its text was meant to be read.
 pub fn element(name: &str) -> Rule {
-    if KEPT.binary_search(&name).is_ok() {
+    if is_listed(KEPT, name) {
         return Rule::Keep;
     }
-    if DROPPED.binary_search(&name).is_ok() {
+    if is_listed(DROPPED, name) {
         return Rule::Drop;
     }
-    let renamed = RENAMED.iter().find(|(old, _)| *old == name);
-    renamed.map_or(Rule::Unwrap, |(_, new)| Rule::Rename(new))
+    for (old, new) in RENAMED {
+        if *old == name {
+            return Rule::Rename(new);
+        }
+    }
+    Rule::Unwrap
+}
+
+/// Whether a list of names, with single spaces between them, holds one. As one text a list is far
+/// smaller in wasm than as many.
+#[inline(never)]
+pub fn is_listed(names: &str, name: &str) -> bool {
+    names.split(' ').any(|listed| listed == name)
+}
+
+/// The attributes of each element that has some of its own; `lang`, `dir` and `title` may stand on
+/// any.
+const ATTRIBUTES: &str = "\
+    a href;img src alt width height;audio src;video src poster width height;source src type;\
+    track src kind srclang label;blockquote cite;q cite;del cite datetime;ins cite datetime;\
+    time datetime;data value;li value;ol start reversed type;details open;col span;\
+    colgroup span;td colspan rowspan;th colspan rowspan scope";
+
+/// The attributes that may stand on the element beside `lang`, `dir` and `title`, with spaces
+/// between them. The name is in lower case, and the one after renaming.
+pub fn attributes(element: &str) -> &'static str {
+    for row in ATTRIBUTES.split(';') {
+        if let Some(names) = row.strip_prefix(element)
+            && let Some(names) = names.strip_prefix(' ')
+        {
+            return names;
+        }
+    }
+    ""
 }
 
 /// Whether the attribute may stand on the element; both names in lower case, the element's after
 /// renaming.
 pub fn attribute(element: &str, name: &str) -> bool {
-    if matches!(name, "lang" | "dir" | "title") {
-        return true;
-    }
-    let allowed: &[&str] = match element {
-        "a" => &["href"],
-        "img" => &["src", "alt", "width", "height"],
-        "audio" => &["src"],
-        "video" => &["src", "poster", "width", "height"],
-        "source" => &["src", "type"],
-        "track" => &["src", "kind", "srclang", "label"],
-        "blockquote" | "q" => &["cite"],
-        "del" | "ins" => &["cite", "datetime"],
-        "time" => &["datetime"],
-        "data" | "li" => &["value"],
-        "ol" => &["start", "reversed", "type"],
-        "details" => &["open"],
-        "col" | "colgroup" => &["span"],
-        "td" => &["colspan", "rowspan"],
-        "th" => &["colspan", "rowspan", "scope"],
-        _ => &[],
-    };
-    allowed.contains(&name)
+    matches!(name, "lang" | "dir" | "title") || is_listed(attributes(element), name)
 }
 
 /// Whether a URL of that scheme (`https`, without the colon) may stand in the attribute. Ask after
@@ -112,14 +116,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lists_are_sorted_and_apart() {
-        assert!(KEPT.is_sorted());
-        assert!(DROPPED.is_sorted());
-        for name in KEPT.iter().chain(RENAMED.iter().map(|(old, _)| old)) {
-            assert!(!DROPPED.contains(name), "{name}");
+    fn the_lists_are_apart() {
+        for name in KEPT.split(' ').chain(RENAMED.iter().map(|(old, _)| *old)) {
+            assert!(!name.is_empty() && !is_listed(DROPPED, name), "{name}");
         }
         for (old, new) in RENAMED {
-            assert!(!KEPT.contains(old) && KEPT.contains(new), "{old}");
+            assert!(!is_listed(KEPT, old) && is_listed(KEPT, new), "{old}");
         }
     }
 
@@ -139,7 +141,7 @@ mod tests {
 
     #[test]
     fn nothing_that_runs_or_names_is_let_in() {
-        for element in KEPT {
+        for element in KEPT.split(' ') {
             for name in [
                 "onclick",
                 "onerror",

@@ -3,7 +3,7 @@
 use newsfeed::date::{Date, Moment};
 use newsfeed::model::Kind;
 use newsfeed::wire::{
-    Attachment, Author, Contact, Feed, FeedExtension, Hub, Item, ItemExtension, MenuEntry, Page, Section,
+    Attachment, Author, Contact, Feed, FeedExtension, Hub, Item, ItemExtension, MenuEntry, Page, Section, Written,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -174,7 +174,7 @@ fn feed_extension() -> impl Strategy<Value = FeedExtension> {
                 watch_live,
                 contact,
                 // `null` is how JSON says that there is none.
-                edition: edition.filter(|edition| !edition.is_null()),
+                edition: edition.filter(|edition| !edition.is_null()).map(|edition| Written(edition.to_string())),
             }
         },
     )
