@@ -5,8 +5,9 @@ use crate::i18n::{Language, words};
 use crate::pages;
 use crate::platform::document;
 use crate::platform::effect::effect;
+use crate::platform::followed::Derived;
 use crate::route::{self, Route};
-use crate::ui::element::{element, live};
+use crate::ui::element::{Piece, element, live, nothing};
 use crate::ui::footer::footer;
 use crate::ui::going::Going;
 use crate::ui::masthead::masthead;
@@ -15,16 +16,10 @@ use crate::ui::nameplate::Nameplate;
 use crate::ui::star::Keeping;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-use leptos_router::components::Router;
-use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::location::{BrowserUrl, LocationProvider};
+use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider};
 
-/// The newspaper.
-#[component]
-pub fn App(
-    /// What is in memory.
-    library: Library,
-) -> impl IntoView {
+/// The newspaper, from what is in memory.
+pub fn app(library: Library) -> Piece {
     provide_meta_context();
     provide_context(library);
     let saved = Saved::open();
@@ -34,15 +29,42 @@ pub fn App(
         toggle: Callback::new(move |(path, headline): (String, String)| saved.toggle(&path, &headline)),
     });
     document::on_link_in_reach(route::base(), move |path, query| prefetch(library, &Route::parse(path, query)));
-    let language = Memo::new(move |_| language(library));
-    view! {
-        <Router base=route::base()>
-            // Everything is made anew when the feed turns out to be in another language than the page announced.
-            {live(move || {
-                provide_context(Language::of(&language.get()).catalogue());
-                view! { <Shell library /> }.into_any()
-            })}
-        </Router>
+    let language = Derived::new(move || language(library));
+    // A document without an address is one that nobody looks at.
+    let Ok(browser) = BrowserUrl::new() else { return nothing() };
+    browser.init(Some(route::base().into()));
+    let here = follow(&browser);
+    // Everything is made anew when the feed turns out to be in another language than the page announced.
+    live(move || {
+        provide_context(Language::of(&language.get()).catalogue());
+        shell(library, here)
+    })
+}
+
+/// The route of the address, as the reader goes from page to page.
+///
+/// leptos_router takes over clicks and writes the address bar. Its `<Router>` and `<Routes>` are not used: there is one
+/// route table, in `Route::parse` and `pages::page`, the same for every address. See docs/decisions/0001.
+fn follow(browser: &BrowserUrl) -> Derived<Route> {
+    let url = browser.as_url().clone();
+    let here = Derived::new(move || url.with(|url| Route::parse(url.path(), url.search())));
+    let going = browser.clone();
+    provide_context(Going(Callback::new(move |route: Route| go(&going, &route))));
+    // What is left to do for the router is to tell it that the page stands, so that it writes the address.
+    let browser = browser.clone();
+    effect(move || {
+        browser.as_url().track();
+        browser.ready_to_complete();
+    });
+    here
+}
+
+/// Goes to a route, as a followed link would.
+fn go(browser: &BrowserUrl, route: &Route) {
+    let value = route.href();
+    if let Ok(url) = BrowserUrl::parse(&value) {
+        browser.as_url().set(url);
+        browser.complete_navigation(&LocationChange { value, replace: false, ..LocationChange::default() });
     }
 }
 
@@ -56,17 +78,11 @@ fn language(library: Library) -> String {
 }
 
 /// What stands around every page.
-#[component]
-fn Shell(library: Library) -> impl IntoView {
+fn shell(library: Library, here: Derived<Route>) -> Piece {
     let words = words();
-    let location = use_location();
-    let here =
-        Memo::new(move |_| location.pathname.with(|path| location.search.with(|query| Route::parse(path, query))));
-    provide_context(Nameplate(Memo::new(move |_| {
+    provide_context(Nameplate(Derived::new(move || {
         library.paper().map(|paper| paper.masthead().title.clone()).unwrap_or_default()
     })));
-    let navigate = use_navigate();
-    provide_context(Going(Callback::new(move |route: Route| navigate(&route.to_string(), Default::default()))));
     let skip = element("a", "skip")
         .set("href", "#content")
         .on("click", |event| {
@@ -75,37 +91,27 @@ fn Shell(library: Library) -> impl IntoView {
         })
         .add(words.skip_to_content);
     // Until the paper is there, only what says so. Then everything at once, and anew: what stays would be pushed down.
-    let has_paper = Memo::new(move |_| library.paper().is_some());
+    let has_paper = Derived::new(move || library.paper().is_some());
     let body = live(move || {
         if !has_paper.get() {
             return content(pages::waiting());
         }
-        vec![head(library, here), content(live(move || pages::page(here.get()))), foot(library)].into_any()
+        vec![head(library, here), content(live(move || pages::page(here.get()))), foot(library)].into()
     });
-    // One route table, in `Route::parse` and `pages::page`, in place of the router's: the same for every address, and
-    // 9 kB less. What is left to do for the router is to tell it that the page stands, so that it writes the address.
-    let provider = use_context::<BrowserUrl>();
-    effect(move || {
-        location.pathname.track();
-        location.search.track();
-        if let Some(provider) = &provider {
-            provider.ready_to_complete();
-        }
-    });
-    (skip.view(), body)
+    vec![skip.view(), body].into()
 }
 
 /// Where the page itself stands.
-fn content(page: AnyView) -> AnyView {
+fn content(page: Piece) -> Piece {
     element("main", "").set("id", "content").set("tabindex", "-1").add(page).view()
 }
 
 /// Masthead and menu.
-fn head(library: Library, here: Memo<Route>) -> AnyView {
-    let said = Memo::new(move |_| library.paper().map(|paper| head_words(paper.masthead())).unwrap_or_default());
+fn head(library: Library, here: Derived<Route>) -> Piece {
+    let said = Derived::new(move || library.paper().map(|paper| head_words(paper.masthead())).unwrap_or_default());
     live(move || {
         said.track();
-        let Some(paper) = library.paper_untracked() else { return ().into_any() };
+        let Some(paper) = library.paper_untracked() else { return nothing() };
         let paper = paper.masthead();
         document::set_language(paper.language.as_deref().unwrap_or(words().locale));
         element("div", "head").add(masthead(paper, here)).add(menu(&paper.menu, here)).view()
@@ -124,9 +130,9 @@ fn head_words(paper: &newsfeed::model::Masthead) -> String {
 }
 
 /// The footer, which knows more years when more of the feed has come.
-fn foot(library: Library) -> AnyView {
+fn foot(library: Library) -> Piece {
     live(move || {
-        let Some(paper) = library.paper() else { return ().into_any() };
+        let Some(paper) = library.paper() else { return nothing() };
         let masthead = paper.masthead();
         let feed_address = masthead.feed_url.clone().unwrap_or_else(document::feed_address);
         footer(masthead, queries::years(&paper), feed_address, document::this_year()).view()

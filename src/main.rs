@@ -11,16 +11,17 @@ mod route;
 mod ui;
 
 use data::library::Library;
-use leptos::prelude::*;
 use platform::{arrival, document};
 
 fn main() {
     console_error_panic_hook::set_once();
     route::set_base(&document::base_path());
     arrival::start();
-    leptos::mount::mount_to_body(|| {
+    let page = leptos::mount::mount_to_renderer(&document::body(), || {
         let library = Library::open();
         document::remove_boot_screen();
-        view! { <app::App library /> }
+        app::app(library)
     });
+    // It stands as long as the document does.
+    page.forget();
 }

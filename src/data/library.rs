@@ -1,6 +1,7 @@
 //! What is in memory: the paper, which grows as more documents of its feed are read.
 
 use super::remote::{Fault, Remote};
+use crate::platform::followed::Followed;
 use crate::platform::task::spawn;
 use crate::platform::{document, http, timer};
 use leptos::{logging, prelude::*};
@@ -29,19 +30,16 @@ pub enum Fetching {
 /// The paper in memory. A handle: copies share one paper.
 #[derive(Clone, Copy)]
 pub struct Library {
-    paper: RwSignal<Option<Arc<Paper>>>,
-    fetching: RwSignal<Fetching>,
-    documents: StoredValue<usize>,
+    paper: Followed<Option<Arc<Paper>>>,
+    fetching: Followed<Fetching>,
+    documents: Followed<usize>,
 }
 
 impl Library {
     /// A library without a paper yet; its first document is asked for at once.
     pub fn open() -> Self {
-        let library = Self {
-            paper: RwSignal::new(None),
-            fetching: RwSignal::new(Fetching::Idle),
-            documents: StoredValue::new(0),
-        };
+        let library =
+            Self { paper: Followed::new(None), fetching: Followed::new(Fetching::Idle), documents: Followed::new(0) };
         library.read_on();
         library
     }
@@ -69,7 +67,7 @@ impl Library {
     /// Whether the feed goes on after what has been read.
     pub fn has_more(&self) -> bool {
         self.paper.with(|paper| paper.as_ref().is_none_or(|paper| paper.next_url().is_some()))
-            && self.documents.get_value() < MOST_DOCUMENTS
+            && self.documents.get_untracked() < MOST_DOCUMENTS
     }
 
     /// What to show in place of something that is not here yet.
@@ -115,7 +113,7 @@ impl Library {
             }
             match read {
                 Ok(paper) => {
-                    library.documents.update_value(|documents| *documents += 1);
+                    library.documents.set(library.documents.get_untracked() + 1);
                     // First the state, then the paper: whoever asks for more on seeing the paper finds nobody fetching.
                     library.fetching.set(Fetching::Idle);
                     library.paper.set(Some(Arc::new(paper)));
@@ -137,7 +135,7 @@ async fn read_document(address: &str, before: Option<&Paper>) -> Result<Paper, F
         logging::warn!("iman: {address}: {problem}");
     }
     Ok(match before {
-        Some(paper) => paper.append(&decoded.feed, address, &document::resolve),
-        None => Paper::new(&decoded.feed, address, &document::resolve),
+        Some(paper) => paper.append(decoded.feed, address, &document::resolve),
+        None => Paper::new(decoded.feed, address, &document::resolve),
     })
 }

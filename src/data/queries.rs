@@ -4,9 +4,9 @@
 use super::library::Library;
 use super::remote::Remote;
 use crate::platform::effect::effect;
+use crate::platform::followed::{Derived, Followed};
 use crate::platform::timer;
 use crate::route::{Archive, Route};
-use leptos::prelude::*;
 use newsfeed::date::{Date, Period};
 use newsfeed::front_page::{self, FrontPage};
 use newsfeed::model::{Article, Author, Section, StaticPage, Tag};
@@ -89,9 +89,9 @@ impl PartialEq for Answer {
 }
 
 /// What stands at a route: from the paper in memory, which is read on as long as that is not enough.
-pub fn ask(route: Route) -> Memo<Remote<Answer>> {
+pub fn ask(route: Route) -> Derived<Remote<Answer>> {
     let library = Library::of_app();
-    let wants_more = RwSignal::new(false);
+    let wants_more = Followed::new(false);
     effect(move || {
         // The paper is named so that each document that comes is looked at anew.
         library.paper();
@@ -99,7 +99,7 @@ pub fn ask(route: Route) -> Memo<Remote<Answer>> {
             library.read_on();
         }
     });
-    Memo::new(move |_| {
+    Derived::new(move || {
         let Some(paper) = library.paper() else { return library.waiting() };
         let answer = answer(&paper, &route);
         let wanting = !is_enough(&paper, &route, &answer) && library.has_more();
@@ -257,19 +257,19 @@ thread_local! {
 }
 
 /// Where to go on from an article. Weighed after the article is painted, unless it has been weighed before.
-pub fn onward(story: &Story) -> RwSignal<Option<Onward>> {
+pub fn onward(story: &Story) -> Followed<Option<Onward>> {
     let Some(paper) = Library::of_app().paper_untracked() else {
-        return RwSignal::new(None);
+        return Followed::new(None);
     };
     let key = (story.article.preview.path.clone(), paper.stories().len());
     let known = ONWARD.with_borrow(|onward| onward.get(&key).cloned());
-    let answer = RwSignal::new(known.clone());
+    let answer = Followed::new(known.clone());
     if known.is_none() {
         let story = story.clone();
         timer::after_paint(move || {
             let found = weigh_onward(&paper, &story);
             // The reader may have left meanwhile, and the signal with them.
-            answer.try_set(Some(found));
+            answer.set(Some(found));
         });
     }
     answer

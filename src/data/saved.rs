@@ -1,5 +1,6 @@
 //! Stories that the reader keeps, on this device only.
 
+use crate::platform::followed::Followed;
 use crate::platform::storage::Keep;
 use leptos::prelude::*;
 
@@ -16,12 +17,12 @@ pub struct SavedStory {
 
 /// The kept stories, newest first. A handle: copies share one list.
 #[derive(Clone, Copy)]
-pub struct Saved(RwSignal<Vec<SavedStory>>);
+pub struct Saved(Followed<Vec<SavedStory>>);
 
 impl Saved {
     /// Reads what the device keeps.
     pub fn open() -> Self {
-        Self(RwSignal::new(Keep::ForGood.read(KEY).map(|text| parse(&text)).unwrap_or_default()))
+        Self(Followed::new(Keep::ForGood.read(KEY).map(|text| parse(&text)).unwrap_or_default()))
     }
 
     /// The list that the app provides.
@@ -41,15 +42,15 @@ impl Saved {
 
     /// Keeps the story at a path with a headline, or keeps it no longer.
     pub fn toggle(&self, path: &str, headline: &str) {
-        self.0.update(|saved| {
-            let count = saved.len();
-            saved.retain(|kept| kept.path != path);
-            if saved.len() == count {
-                saved.insert(0, SavedStory { path: path.to_owned(), headline: headline.to_owned() });
-            }
-            // Where the device keeps nothing, the list still holds until the page is closed.
-            Keep::ForGood.write(KEY, &print(saved));
-        });
+        let mut saved = self.0.get_untracked();
+        let count = saved.len();
+        saved.retain(|kept| kept.path != path);
+        if saved.len() == count {
+            saved.insert(0, SavedStory { path: path.to_owned(), headline: headline.to_owned() });
+        }
+        // Where the device keeps nothing, the list still holds until the page is closed.
+        Keep::ForGood.write(KEY, &print(&saved));
+        self.0.set(saved);
     }
 }
 

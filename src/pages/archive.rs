@@ -6,12 +6,11 @@ use crate::i18n::{self, fill, words};
 use crate::route::Route;
 use crate::ui::breadcrumbs::{Crumb, breadcrumbs};
 use crate::ui::card::{CardSize, Kickers, Level};
-use crate::ui::element::{Element, element, link};
+use crate::ui::element::{Element, Piece, element, link};
 use crate::ui::page_head::page_head;
 use crate::ui::pager::pager;
 use crate::ui::states::empty;
 use crate::ui::story_list::story_list;
-use leptos::prelude::*;
 use newsfeed::date::Period;
 use newsfeed::model::{Article, Kind};
 use std::sync::Arc;
@@ -80,7 +79,7 @@ fn stories(listing: &Listing) -> Element {
 }
 
 /// One page of a list of stories.
-pub fn archive(route: &Route, listing: &Listing) -> AnyView {
+pub fn archive(route: &Route, listing: &Listing) -> Piece {
     let words = words();
     let Heading { title, description, crumbs, parts } = heading(&listing.subject);
     let Listing { total, page, pages, .. } = *listing;

@@ -4,17 +4,16 @@ use super::remote_view::more_below;
 use crate::i18n::{fill, words};
 use crate::route::Route;
 use crate::ui::card::{CardSize, Kickers, Level, card};
-use crate::ui::element::{Element, element, link};
+use crate::ui::element::{Element, Piece, element, link};
 use crate::ui::page_head::page_head;
 use crate::ui::states::empty;
 use crate::ui::story_list::story_list;
-use leptos::prelude::*;
 use newsfeed::front_page::{Block, FrontPage};
 use newsfeed::model::Article;
 use std::sync::Arc;
 
 /// The front page: strip, lead, picks, latest, a block a section, the printed issue. No story stands on it twice.
-pub fn front(page: &FrontPage) -> AnyView {
+pub fn front(page: &FrontPage) -> Piece {
     let words = words();
     let content = match &page.lead {
         Some(lead) => laid_out(page, lead),

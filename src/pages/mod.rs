@@ -11,12 +11,12 @@ mod story;
 
 use crate::data::queries::{self, Answer};
 use crate::route::Route;
-use leptos::prelude::*;
+use crate::ui::element::Piece;
 use remote_view::remote_view;
 pub use remote_view::waiting;
 
 /// The page for a route. Made anew for each route: nothing of one page is left on the next.
-pub fn page(route: Route) -> AnyView {
+pub fn page(route: Route) -> Piece {
     match route {
         Route::Search(words) => search::search(&words),
         Route::Saved => saved::saved(),

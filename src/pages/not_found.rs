@@ -4,18 +4,16 @@ use crate::data::queries;
 use crate::i18n::words;
 use crate::route::Route;
 use crate::ui::card::{CardSize, Kickers, Level};
-use crate::ui::element::element;
-use crate::ui::page_head::page_head;
+use crate::ui::element::{Piece, element};
+use crate::ui::page_head::{meta, page_head};
 use crate::ui::search_form::search_form;
 use crate::ui::story_list::story_list;
-use leptos::prelude::*;
-use leptos_meta::Meta;
 
 /// How many of the latest stories are offered.
 const LATEST: usize = 6;
 
 /// The page for wrong addresses.
-pub fn not_found(route: &Route) -> AnyView {
+pub fn not_found(route: &Route) -> Piece {
     let words = words();
     let stories = queries::latest(LATEST);
     let latest = (!stories.is_empty()).then(|| {
@@ -27,7 +25,7 @@ pub fn not_found(route: &Route) -> AnyView {
     element("div", "list-page")
         .add(page_head(words.not_found.to_owned(), String::new(), route))
         // A static host answers every address with status 200; search engines must not keep this page.
-        .add(view! { <Meta name="robots" content="noindex" /> }.into_any())
+        .add(meta("robots", "noindex"))
         .add(
             element("header", "list-head")
                 .add(element("h1", "").add(words.not_found))

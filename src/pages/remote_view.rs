@@ -4,13 +4,13 @@ use crate::data::library::{Fetching, Library};
 use crate::data::queries::Answer;
 use crate::data::remote::{Fault, Remote};
 use crate::i18n::{fill, words};
+use crate::platform::followed::Derived;
 use crate::platform::http;
-use crate::ui::element::{element, live};
+use crate::ui::element::{Piece, element, live, nothing};
 use crate::ui::states::{button, failed, skeleton};
-use leptos::prelude::*;
 
 /// Nothing for the first moment, a skeleton when it takes longer, the content, or what went wrong.
-pub fn remote_view(remote: Memo<Remote<Answer>>, ready: impl Fn(Answer) -> AnyView + Send + 'static) -> AnyView {
+pub fn remote_view(remote: Derived<Remote<Answer>>, ready: impl Fn(Answer) -> Piece + Send + 'static) -> Piece {
     live(move || match remote.get() {
         Remote::Loading => element("div", "waiting").view(),
         Remote::Slow => skeleton().view(),
@@ -20,25 +20,25 @@ pub fn remote_view(remote: Memo<Remote<Answer>>, ready: impl Fn(Answer) -> AnyVi
 }
 
 /// The same while there is no paper at all, and so nothing that could be ready.
-pub fn waiting() -> AnyView {
+pub fn waiting() -> Piece {
     let library = Library::of_app();
-    remote_view(Memo::new(move |_| library.waiting()), |_| ().into_any())
+    remote_view(Derived::new(move || library.waiting()), |_| nothing())
 }
 
 /// The state of a feed that goes on, below a list: on its way, a fault, or a button for more.
-pub fn more_below() -> AnyView {
+pub fn more_below() -> Piece {
     let library = Library::of_app();
     live(move || match library.fetching() {
         Fetching::Idle if library.paper().is_some() && library.has_more() => {
             element("p", "more-below").add(button(words().load_older, move || library.read_on())).view()
         }
-        Fetching::Idle | Fetching::Started => ().into_any(),
+        Fetching::Idle | Fetching::Started => nothing(),
         Fetching::Slow => element("p", "more-below").set("role", "status").add(words().loading).view(),
         Fetching::Failed(fault) => fault_view(&fault, library),
     })
 }
 
-fn fault_view(fault: &Fault, library: Library) -> AnyView {
+fn fault_view(fault: &Fault, library: Library) -> Piece {
     let words = words();
     let title = if library.paper_untracked().is_none() { words.failed } else { words.failed_more };
     let detail = fill(words.fault_detail, "title", &fault.to_string());

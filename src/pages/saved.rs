@@ -6,15 +6,14 @@ use crate::i18n::words;
 use crate::route::Route;
 use crate::ui::breadcrumbs::{Crumb, breadcrumbs};
 use crate::ui::card::{CardSize, Kickers, Level, card};
-use crate::ui::element::{Element, element, link, live};
+use crate::ui::element::{Element, Piece, element, link, live};
 use crate::ui::page_head::page_head;
 use crate::ui::star::star_of;
 use crate::ui::states::empty;
-use leptos::prelude::*;
 use newsfeed::paper::Paper;
 
 /// The kept stories, newest first.
-pub fn saved() -> AnyView {
+pub fn saved() -> Piece {
     let words = words();
     let saved = Saved::of_app();
     let library = Library::of_app();

@@ -7,19 +7,18 @@ use crate::route::Route;
 use crate::ui::breadcrumbs::{Crumb, breadcrumbs};
 use crate::ui::byline::card_meta;
 use crate::ui::card;
-use crate::ui::element::{Element, element, link, live};
+use crate::ui::element::{Element, Piece, element, link, live};
 use crate::ui::kicker::kicker;
 use crate::ui::page_head::page_head;
 use crate::ui::search_form::search_form;
 use crate::ui::states::empty;
-use leptos::prelude::*;
 use newsfeed::search::{Fragment, Hit};
 
 /// Hits shown at once; more than that, and the reader wants another word.
 const MOST_HITS: usize = 50;
 
 /// The search page for the words of its address.
-pub fn search(text: &str) -> AnyView {
+pub fn search(text: &str) -> Piece {
     let words = words();
     let title = if text.is_empty() { words.search.to_owned() } else { [words.search, ": ", text].concat() };
     let asked = text.to_owned();
@@ -32,7 +31,7 @@ pub fn search(text: &str) -> AnyView {
         .view()
 }
 
-fn results(asked: &str) -> AnyView {
+fn results(asked: &str) -> Piece {
     let words = words();
     if asked.trim().is_empty() {
         return element("p", "description").add(words.search_prompt).view();

@@ -5,13 +5,12 @@ use crate::route::Route;
 use crate::ui::article_body::article_body;
 use crate::ui::breadcrumbs::{Crumb, breadcrumbs};
 use crate::ui::contact::contact_block;
-use crate::ui::element::element;
+use crate::ui::element::{Piece, element};
 use crate::ui::page_head::page_head;
-use leptos::prelude::*;
 use newsfeed::model::StaticPage;
 
 /// The page, with the ways to reach the newsroom where it asks for them.
-pub fn static_page(route: &Route, page: &StaticPage) -> AnyView {
+pub fn static_page(route: &Route, page: &StaticPage) -> Piece {
     let paper = Library::of_app().paper_untracked();
     let masthead = paper.as_ref().map(|paper| paper.masthead());
     let contact = masthead.filter(|_| page.shows_contact).and_then(|masthead| masthead.contact.as_ref());

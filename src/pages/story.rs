@@ -8,18 +8,17 @@ use crate::ui::attachments::attachments;
 use crate::ui::breadcrumbs::{Crumb, breadcrumbs};
 use crate::ui::byline::byline;
 use crate::ui::card::{self, CardSize, Kickers, Level};
-use crate::ui::element::{Element, element, link, live};
+use crate::ui::element::{Element, Piece, element, link, live, nothing};
 use crate::ui::kicker::kicker_links;
 use crate::ui::page_head::page_head;
 use crate::ui::picture::figure;
 use crate::ui::star::star_with_words;
 use crate::ui::story_list::story_list;
-use leptos::prelude::*;
 use newsfeed::model::{Article, Kind, Tag};
 use std::sync::Arc;
 
 /// The article with all that leads to it and on from it.
-pub fn story(route: &Route, story: Story) -> AnyView {
+pub fn story(route: &Route, story: Story) -> Piece {
     let onward = queries::onward(&story);
     let preview = &story.article.preview;
     let headline = card::headline(preview);
@@ -29,9 +28,9 @@ pub fn story(route: &Route, story: Story) -> AnyView {
         .add(page_head(headline.clone(), preview.excerpt.clone(), route))
         .add(breadcrumbs(crumbs))
         .add(article(&story.article, headline))
-        .add(live(move || onward.with(|onward| onward.as_ref().map_or_else(|| ().into_any(), related))))
+        .add(live(move || onward.with(|onward| onward.as_ref().map_or_else(nothing, related))))
         .add(neighbours(&story))
-        .add(live(move || onward.with(|onward| onward.as_ref().map_or_else(|| ().into_any(), missed))))
+        .add(live(move || onward.with(|onward| onward.as_ref().map_or_else(nothing, missed))))
         .view()
 }
 
@@ -88,12 +87,12 @@ fn neighbours(story: &Story) -> Option<Element> {
         .then(|| element("nav", "neighbours").set("aria-label", words.story_navigation).add(older).add(newer))
 }
 
-fn related(onward: &Onward) -> AnyView {
+fn related(onward: &Onward) -> Piece {
     let list = story_list(&onward.related, CardSize::Brief, Level::Three, Kickers::Shown, "stories");
     titled("aside", "related", "related-title", words().related_stories, &onward.related, list)
 }
 
-fn missed(onward: &Onward) -> AnyView {
+fn missed(onward: &Onward) -> Piece {
     let list = story_list(&onward.missed, CardSize::Feature, Level::Three, Kickers::Shown, "stories side-by-side");
     titled("section", "missed", "missed-title", words().you_may_have_missed, &onward.missed, list)
 }
@@ -106,9 +105,9 @@ fn titled(
     title: &'static str,
     stories: &[Arc<Article>],
     list: Element,
-) -> AnyView {
+) -> Piece {
     if stories.is_empty() {
-        return ().into_any();
+        return nothing();
     }
     element(tag, class)
         .set("aria-labelledby", id)

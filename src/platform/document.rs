@@ -15,6 +15,11 @@ pub fn document() -> Document {
     leptos::prelude::document()
 }
 
+/// The body of the document.
+pub fn body() -> Element {
+    leptos::tachys::dom::body().into()
+}
+
 /// The path of the folder that the newspaper is served from (`/`, `/paper/`), by `<base href>`.
 pub fn base_path() -> String {
     document().base_uri().ok().flatten().and_then(|uri| Url::new(&uri).ok()).map_or_else(

@@ -4,6 +4,7 @@ pub mod arrival;
 pub mod article_html;
 pub mod document;
 pub mod effect;
+pub mod followed;
 pub mod form;
 pub mod http;
 pub mod keyboard;
@@ -12,6 +13,7 @@ pub mod picture;
 pub mod storage;
 pub mod task;
 pub mod timer;
+pub mod view;
 
 /// Something that happened on the page.
 pub use web_sys::Event;

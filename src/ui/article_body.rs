@@ -1,18 +1,16 @@
 //! The text of an article or a static page.
 
-use super::element::element;
+use super::element::{Piece, element, nothing};
 use crate::i18n::words;
 use crate::platform::article_html::{Labels, build_article};
-use crate::platform::effect::effect;
-use leptos::{html, prelude::*};
 use newsfeed::model::Body;
 use newsfeed::text::paragraphs;
 
 /// The body. HTML comes from strangers: it is rebuilt from an allowlist, never inserted as it is. Relative addresses in
 /// it resolve against `base_url`; `language` is its own where it is not the newspaper's (BCP 47).
-pub fn article_body(body: &Body, base_url: &str, language: Option<String>) -> AnyView {
+pub fn article_body(body: &Body, base_url: &str, language: Option<String>) -> Piece {
     match body {
-        Body::Empty => ().into_any(),
+        Body::Empty => nothing(),
         Body::Text(text) => {
             let paragraphs = paragraphs(text).into_iter().map(|text| element("p", "").add(text.to_string()));
             element("div", "body plain").set_some("lang", language).add(paragraphs.collect::<Vec<_>>()).view()
@@ -21,11 +19,11 @@ pub fn article_body(body: &Body, base_url: &str, language: Option<String>) -> An
     }
 }
 
-fn built(html: String, base_url: String, language: Option<String>) -> AnyView {
+fn built(html: String, base_url: String, language: Option<String>) -> Piece {
     let words = words();
-    let place = NodeRef::<html::Div>::new();
-    effect(move || {
-        if let Some(place) = place.get() {
+    element("div", "body")
+        .set_some("lang", language)
+        .filled(move |place| {
             let labels = Labels {
                 play_video: words.play_video.to_owned(),
                 opens_provider: words.opens_provider.to_owned(),
@@ -33,8 +31,7 @@ fn built(html: String, base_url: String, language: Option<String>) -> AnyView {
                 table: words.table.to_owned(),
                 footnotes_back: words.footnotes_back.to_owned(),
             };
-            build_article(&place, &html, &base_url, &labels);
-        }
-    });
-    view! { <div class="body" lang=language node_ref=place></div> }.into_any()
+            build_article(place, &html, &base_url, &labels);
+        })
+        .view()
 }

@@ -4,7 +4,6 @@ use super::element::{Element, element};
 use super::icon::Icon;
 use super::issue_cover::issue_cover;
 use crate::i18n::{self, words};
-use leptos::prelude::*;
 use newsfeed::model::Attachment;
 
 const KILOBYTE: u64 = 1024;
@@ -42,9 +41,9 @@ fn label(file: &Attachment) -> String {
     }
 }
 
-fn art(file: &Attachment, issue: Option<&str>) -> AnyView {
+fn art(file: &Attachment, issue: Option<&str>) -> Element {
     match issue {
-        Some(number) if is_pdf(file) => issue_cover(number).view(),
+        Some(number) if is_pdf(file) => issue_cover(number),
         _ => Icon::File.draw(),
     }
 }

@@ -2,8 +2,8 @@
 
 use super::element::{Element, element, live};
 use crate::i18n::words;
+use crate::platform::followed::Followed;
 use crate::platform::{Event, form};
-use leptos::prelude::*;
 use newsfeed::model::Contact;
 
 /// How far a message has come.
@@ -37,7 +37,7 @@ pub fn contact_block(contact: &Contact) -> Element {
 
 fn contact_form(endpoint: String) -> Element {
     let words = words();
-    let state = RwSignal::new(Sending::NotYet);
+    let state = Followed::new(Sending::NotYet);
     let action = endpoint.clone();
     let send = move |event: Event| {
         event.prevent_default();
@@ -47,7 +47,7 @@ fn contact_form(endpoint: String) -> Element {
         state.set(Sending::Underway);
         form::send(&event, endpoint.clone(), move |sent| {
             // The reader may have left meanwhile, and the form with them.
-            state.try_set(if sent { Sending::Done } else { Sending::Failed });
+            state.set(if sent { Sending::Done } else { Sending::Failed });
         });
     };
     let said = live(move || {
@@ -57,7 +57,7 @@ fn contact_form(endpoint: String) -> Element {
             Sending::Done => words.sent,
             Sending::Failed => words.send_failed,
         }
-        .into_any()
+        .into()
     });
     let field = |label: &'static str, field: Element| {
         element("label", "").add(element("span", "").add(label)).add(field.flag("required"))

@@ -1,6 +1,6 @@
 //! The few drawn signs, as inline SVG: no font, no request.
 
-use leptos::prelude::*;
+use super::element::{Element, element};
 
 /// A sign. All are decoration: what they mean is said in words beside them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +39,13 @@ impl Icon {
     }
 
     /// The sign as a drawing.
-    pub fn draw(self) -> AnyView {
-        view! {
-            <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
-                <path d=self.path() />
-            </svg>
-        }
-        .into_any()
+    pub fn draw(self) -> Element {
+        element("svg", "icon")
+            .set("viewBox", "0 0 24 24")
+            .set("width", "24")
+            .set("height", "24")
+            .set("aria-hidden", "true")
+            .set("focusable", "false")
+            .add(element("path", "").set("d", self.path()))
     }
 }

@@ -2,12 +2,12 @@
 
 use super::element::{Element, element, link};
 use crate::i18n::{self, words};
+use crate::platform::followed::Derived;
 use crate::route::Route;
-use leptos::prelude::*;
 use newsfeed::model::Masthead;
 
 /// The masthead. Large on the front page, small above everything else.
-pub fn masthead(paper: &Masthead, here: Memo<Route>) -> Element {
+pub fn masthead(paper: &Masthead, here: Derived<Route>) -> Element {
     let words = words();
     let is_front = move || here.with(|here| *here == Route::Front);
     let live = paper.watch_live.clone().map(|url| {

@@ -7,14 +7,15 @@ use super::element::{Element, Text, element, link, live};
 use super::icon::Icon;
 use crate::i18n::{fill, words};
 use crate::platform::effect::effect;
+use crate::platform::followed::{Derived, Followed};
 use crate::platform::{document, keyboard};
 use crate::route::Route;
 use leptos::prelude::*;
 use newsfeed::model::{MenuEntry, MenuTarget};
 
 /// The menu of `entries`, with at most one level of children, marking the entry that leads `here`.
-pub fn menu(entries: &[MenuEntry], here: Memo<Route>) -> Element {
-    let open = RwSignal::new(false);
+pub fn menu(entries: &[MenuEntry], here: Derived<Route>) -> Element {
+    let open = Followed::new(false);
     let escape = keyboard::on_escape(move || {
         if open.get_untracked() {
             open.set(false);
@@ -54,23 +55,23 @@ pub fn menu(entries: &[MenuEntry], here: Memo<Route>) -> Element {
     element("nav", "menu").set("aria-label", words.menu).add(bar).add(panel)
 }
 
-fn menu_button(open: RwSignal<bool>) -> Element {
+fn menu_button(open: Followed<bool>) -> Element {
     disclosure("menu-button", open, "menu-panel".into())
-        .add(live(move || if open.get() { Icon::Close.draw() } else { Icon::Menu.draw() }))
+        .add(live(move || if open.get() { Icon::Close } else { Icon::Menu }.draw().view()))
         .add(element("span", "").add(words().all_sections))
 }
 
 /// A button that opens and closes what it controls, and says which it is.
-fn disclosure(class: &'static str, open: RwSignal<bool>, controls: Text) -> Element {
+fn disclosure(class: &'static str, open: Followed<bool>, controls: Text) -> Element {
     element("button", class)
         .set("type", "button")
         .set("aria-controls", controls)
         .set_live("aria-expanded", move || Some(if open.get() { "true" } else { "false" }.into()))
-        .on("click", move |_| open.update(|open| *open = !*open))
+        .on("click", move |_| open.set(!open.get_untracked()))
 }
 
 /// A page that is always at hand: search, saved stories.
-fn tool(route: Route, icon: Icon, label: &'static str, here: Memo<Route>) -> Element {
+fn tool(route: Route, icon: Icon, label: &'static str, here: Derived<Route>) -> Element {
     link(&route, "tool")
         .set_live("aria-current", move || {
             here.with(|here| std::mem::discriminant(here) == std::mem::discriminant(&route)).then(|| "page".into())
@@ -80,12 +81,12 @@ fn tool(route: Route, icon: Icon, label: &'static str, here: Memo<Route>) -> Ele
 }
 
 /// An entry of the panel, with a button for its children if it has any.
-fn branch(index: usize, entry: &MenuEntry, here: Memo<Route>) -> Element {
+fn branch(index: usize, entry: &MenuEntry, here: Derived<Route>) -> Element {
     let own = menu_link(entry, here).unwrap_or_else(|| element("span", "group").add(entry.label.clone()));
     if entry.children.is_empty() {
         return element("li", "").add(own);
     }
-    let open = RwSignal::new(document::is_wide());
+    let open = Followed::new(document::is_wide());
     let id = format!("submenu-{index}");
     let button = disclosure("submenu-button", open, id.clone().into())
         .set("aria-label", fill(words().submenu, "title", &entry.label))
@@ -98,7 +99,7 @@ fn branch(index: usize, entry: &MenuEntry, here: Memo<Route>) -> Element {
 }
 
 /// The link of an entry that leads somewhere.
-fn menu_link(entry: &MenuEntry, here: Memo<Route>) -> Option<Element> {
+fn menu_link(entry: &MenuEntry, here: Derived<Route>) -> Option<Element> {
     let label = entry.label.clone();
     let route = match entry.target.as_ref()? {
         MenuTarget::Section(path) => Route::section(path),

@@ -1,10 +1,11 @@
 //! The newspaper's name, for whoever shows it: page titles, covers of printed issues.
 
-use leptos::prelude::*;
+use crate::platform::followed::Derived;
+use leptos::prelude::use_context;
 
 /// The name, empty until the feed is there. The app provides it.
 #[derive(Clone, Copy)]
-pub struct Nameplate(pub Memo<String>);
+pub struct Nameplate(pub Derived<String>);
 
 impl Nameplate {
     /// The name as it is now; in a view that follows signals, as it will be.

@@ -1,15 +1,16 @@
 //! What a page says of itself to the browser and to a screen reader.
 
+use super::element::{Piece, Text, element, held, in_head};
 use super::nameplate::Nameplate;
 use crate::platform::arrival;
 use crate::platform::effect::effect;
 use crate::route::Route;
 use leptos::prelude::*;
-use leptos_meta::{Meta, Title};
+use leptos_meta::{Title, TitleProps};
 
 /// Put into each page that has its content: sets title and description, and says that the reader has arrived at
 /// `route`. The front page has no title of its own, it bears the newspaper's name.
-pub fn page_head(title: String, description: String, route: &Route) -> AnyView {
+pub fn page_head(title: String, description: String, route: &Route) -> Piece {
     let nameplate = use_context::<Nameplate>();
     let full_title = move || {
         let site = nameplate.map(|nameplate| nameplate.0.get()).unwrap_or_default();
@@ -22,6 +23,12 @@ pub fn page_head(title: String, description: String, route: &Route) -> AnyView {
     let address = route.href();
     // Effects run when what was rendered with them is on the page.
     effect(move || arrival::arrived(address.clone()));
-    let description = (!description.is_empty()).then(|| view! { <Meta name="description" content=description /> });
-    view! { <Title text=full_title />{description} }.into_any()
+    let title = held(Title(TitleProps::builder().text(full_title).build()));
+    let described = (!description.is_empty()).then(|| meta("description", description));
+    vec![title, described.into()].into()
+}
+
+/// A line about the page for search engines.
+pub fn meta(name: &'static str, content: impl Into<Text>) -> Piece {
+    in_head(element("meta", "").set("name", name).set("content", content))
 }

@@ -19,6 +19,7 @@ mod menu;
 mod onward;
 mod paging;
 mod prefetch;
+mod probe;
 mod saved;
 mod scroll;
 mod search;

@@ -52,34 +52,45 @@ pub struct Block {
 /// The places are filled from the most to the least prominent, lead, picks, strip, latest,
 /// sections, each from what those before it left.
 pub fn arrange(paper: &Paper) -> FrontPage {
-    let (issues, stories): (Vec<_>, Vec<_>) =
-        paper.stories().iter().partition(|story| story.preview.kind == Kind::Issue);
+    let (mut issue, mut stories, mut pinned) = (None, Vec::new(), Vec::new());
+    for story in paper.stories() {
+        if story.preview.kind == Kind::Issue {
+            issue = issue.or(Some(story));
+            continue;
+        }
+        stories.push(story);
+        if story.preview.pinned {
+            pinned.push(story);
+        }
+    }
     let is_small = stories.len() <= SMALL;
     let mut page = Placed::default();
 
-    let newest = stories.iter().take(LEAD_CANDIDATES);
-    let lead = newest.copied().find(|story| story.preview.picture.is_some());
-    let lead = lead.or(stories.first().copied());
-    let lead = page.place(lead, 1).pop();
-    let pinned = stories.iter().copied().filter(|story| story.preview.pinned);
-    let picks = page.place(pinned, PICKS);
-    let strip = page.place(stories.iter().copied(), if is_small { 0 } else { STRIP });
-    let latest = page.place(stories.iter().copied(), LATEST);
+    let mut newest = stories.iter().take(LEAD_CANDIDATES);
+    let lead = newest.find(|story| story.preview.picture.is_some()).or(stories.first());
+    let lead = page.place(lead.map_or(&[], std::slice::from_ref), 1).pop();
+    let picks = page.place(&pinned, PICKS);
+    let strip = page.place(&stories, if is_small { 0 } else { STRIP });
+    let latest = page.place(&stories, LATEST);
 
     let least = if is_small { 1 } else { 2 };
     let mut blocks = Vec::new();
     for section in block_sections(paper.masthead()) {
         let all = paper.in_section(&section.path);
-        let left = all.iter().filter(|story| page.is_free(story) && story.preview.kind != Kind::Issue);
-        let left: Vec<_> = left.take(BLOCK).collect();
+        let mut left = Vec::new();
+        for story in &all {
+            if left.len() < BLOCK && page.is_free(story) && story.preview.kind != Kind::Issue {
+                left.push(story);
+            }
+        }
         if left.len() >= least {
             blocks.push(Block {
                 section: SectionLink { path: section.path.clone(), name: section.name.clone() },
-                stories: page.place(left, BLOCK),
+                stories: page.place(&left, BLOCK),
             });
         }
     }
-    FrontPage { strip, lead, picks, latest, blocks, issue: issues.first().map(|issue| Arc::clone(issue)) }
+    FrontPage { strip, lead, picks, latest, blocks, issue: issue.cloned() }
 }
 
 /// What stands on the page already.
@@ -92,7 +103,8 @@ impl Placed {
     }
 
     /// Up to `most` of the stories that are not on the page yet; they are now.
-    fn place<'a>(&mut self, stories: impl IntoIterator<Item = &'a Arc<Article>>, most: usize) -> Vec<Arc<Article>> {
+    #[inline(never)]
+    fn place(&mut self, stories: &[&Arc<Article>], most: usize) -> Vec<Arc<Article>> {
         let mut placed = Vec::new();
         for story in stories {
             if placed.len() < most && self.0.add(&story.preview.id) {
@@ -108,12 +120,20 @@ impl Placed {
 fn block_sections(masthead: &Masthead) -> Vec<&Section> {
     let mut paths = Vec::new();
     menu_paths(&masthead.menu, &mut paths);
-    let of_path = |path: &&[String]| masthead.sections.iter().find(|section| section.path == *path);
-    let in_menu: Vec<&Section> = paths.iter().filter_map(of_path).collect();
-    let top = masthead.sections.iter().filter(|section| section.path.len() == 1);
+    let mut sections: Vec<&Section> = Vec::new();
+    for path in paths {
+        sections.extend(masthead.sections.iter().find(|section| section.path == path));
+    }
+    let count = sections.len();
+    for section in &masthead.sections {
+        if section.path.len() == 1 {
+            sections.push(section);
+        }
+    }
+    let in_menu = &sections[..count];
 
     let mut chosen: Vec<&Section> = Vec::new();
-    for section in in_menu.iter().copied().chain(top) {
+    for section in &sections {
         let covers = |other: &&Section| section.path.starts_with(&other.path);
         let is_covered = chosen.iter().any(covers)
             // The parent may stand behind its child in the menu.

@@ -28,9 +28,9 @@ impl Lexicon {
         self.stems.len()
     }
 
-    /// The stems in the order of their numbers.
-    pub(crate) fn into_stems(self) -> Vec<String> {
-        self.stems.into_names()
+    /// The stems with their numbers.
+    pub(crate) fn into_stems(self) -> Register {
+        self.stems
     }
 }
 
@@ -43,6 +43,6 @@ mod tests {
         let mut lexicon = Lexicon::default();
         assert_eq!(["Пчёлы", "сад", "пчела", "САДА", "пчелой"].map(|word| lexicon.number(word)), [0, 1, 0, 1, 0]);
         assert_eq!(lexicon.len(), 2);
-        assert_eq!(lexicon.into_stems(), ["пчел", "сад"]);
+        assert_eq!(lexicon.into_stems().names(), [("пчел".to_owned(), 0), ("сад".to_owned(), 1)]);
     }
 }

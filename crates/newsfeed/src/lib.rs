@@ -21,7 +21,7 @@
 //! assert!(decoded.problems.is_empty());
 //!
 //! let resolve = |_base: &str, reference: &str| Some(reference.to_owned());
-//! let paper = Paper::new(&decoded.feed, "https://iman.example/feed.json", &resolve);
+//! let paper = Paper::new(decoded.feed, "https://iman.example/feed.json", &resolve);
 //! let story = paper.story("/2025/05/17/pervyy-nomer").expect("its address");
 //! assert_eq!(story.preview.headline, "Первый номер");
 //! # Ok::<(), newsfeed::decode::DecodeError>(())

@@ -40,10 +40,10 @@ fn feeds() -> Vec<wire::Feed> {
 fn paper() -> Paper {
     let mut feeds = feeds().into_iter();
     let address = |name: &str| format!("{SITE}{name}");
-    let mut paper = Paper::new(&feeds.next().expect("feed.json"), &address("feed.json"), &resolve);
+    let mut paper = Paper::new(feeds.next().expect("feed.json"), &address("feed.json"), &resolve);
     for feed in feeds {
         let next = paper.next_url().expect("the way to the next document").to_owned();
-        paper = paper.append(&feed, &next, &resolve);
+        paper = paper.append(feed, &next, &resolve);
     }
     assert_eq!(paper.next_url(), None);
     paper

@@ -1,6 +1,6 @@
 //! JSON, one level at a time: the parts of an object or a list as pieces of the text, each read when it is asked for.
 //!
-//! An own reader, because that of `serde_json` is 10 kB of the compressed wasm: a tree with maps, numbers exact to the
+//! An own reader, because that of `serde_json` is 9 kB of the compressed wasm: a tree with maps, numbers exact to the
 //! last bit and messages for each kind of fault. A feed needs its texts, and where the document is broken.
 
 /// No document nests deeper: a reader of any depth could be made to run out of stack.

@@ -14,18 +14,18 @@ const RESERVED: &[&str] = &["category", "tag", "author", "search", "saved"];
 /// The path that an item's own URL gives it: percent-decoded, with a slash at the end unless it
 /// ends in a file name. `None` if the URL lies under none of the home pages, if what it names
 /// hangs on a query, or if the path is one of the paper's own.
-pub(super) fn own_path(url: &str, homes: &[&str]) -> Option<String> {
+pub(super) fn own_path(url: &str, homes: &[Option<&str>]) -> Option<String> {
     let parts = Parts::of(url)?;
     if parts.has_meaning_in_query() {
         return None;
     }
-    let relative = homes.iter().find_map(|home| path_under(parts, home))?;
+    let relative = homes.iter().find_map(|home| path_under(parts, (*home)?))?;
     let encoded = relative.split('/').filter(|segment| !segment.is_empty());
     let segments: Vec<String> = encoded.map(decode_segment).collect::<Option<_>>()?;
     if is_reserved(&segments) {
         return None;
     }
-    let mut path = format!("/{}", segments.join("/"));
+    let mut path = ["/", &segments.join("/")].concat();
     if extension_start(&path).is_none() {
         path.push('/');
     }
@@ -82,7 +82,7 @@ pub(super) fn dated_path(date: Option<Date>, name: &str) -> String {
     let slug = slugify(name);
     match date {
         Some(date) => format!("/{:04}/{:02}/{:02}/{slug}/", date.year, date.month, date.day),
-        None => format!("/{slug}/"),
+        None => ["/", &slug, "/"].concat(),
     }
 }
 
@@ -92,6 +92,7 @@ pub(super) fn key(path: &str) -> &str {
 }
 
 /// Gives each story a path that no other has.
+#[derive(Default)]
 pub(super) struct Allocator {
     taken: Register,
     /// The number to try next for a path that was asked for before: without it, a feed that calls
@@ -100,13 +101,9 @@ pub(super) struct Allocator {
 }
 
 impl Allocator {
-    /// `taken`: the [keys](key) of the paths that are no longer free.
-    pub(super) fn new(taken: impl Iterator<Item = String>) -> Allocator {
-        let mut allocator = Allocator { taken: Register::default(), next: Register::default() };
-        for key in taken {
-            allocator.taken.add(&key);
-        }
-        allocator
+    /// Notes that a path is no longer free.
+    pub(super) fn take(&mut self, path: &str) {
+        self.taken.add(key(path));
     }
 
     /// The path, if it is free, else with `-2`, `-3`… behind its last name.
@@ -119,7 +116,7 @@ impl Allocator {
         let (stem, end) = wanted.split_at(at);
         let mut number = self.next.get(&wanted).unwrap_or(2);
         loop {
-            let path = format!("{stem}-{number}{end}");
+            let path = [stem, "-", &number.to_string(), end].concat();
             number += 1;
             if self.taken.add(key(&path)) {
                 self.next.set(wanted, number);
@@ -133,7 +130,7 @@ impl Allocator {
 mod tests {
     use super::*;
 
-    const HOME: &[&str] = &["http://iman.example/"];
+    const HOME: &[Option<&str>] = &[Some("http://iman.example/")];
 
     fn own(url: &str) -> Option<String> {
         own_path(url, HOME)
@@ -187,11 +184,11 @@ mod tests {
         assert_eq!(own("https://other.example/a/"), None);
         assert_eq!(own("https://sub.iman.example/a/"), None);
         assert_eq!(own_path("https://iman.example/a/", &[]), None);
-        let blog = |url| own_path(url, &["https://iman.example/blog"]);
+        let blog = |url| own_path(url, &[Some("https://iman.example/blog")]);
         assert_eq!(blog("https://iman.example/blog/a").as_deref(), Some("/a/"));
         assert_eq!(blog("https://iman.example/blogger/a"), None);
         assert_eq!(blog("https://iman.example/blog/"), None);
-        let file = own_path("https://iman.example/blog/a", &["https://iman.example/blog/index.html"]);
+        let file = own_path("https://iman.example/blog/a", &[Some("https://iman.example/blog/index.html")]);
         assert_eq!(file.as_deref(), Some("/a/"));
     }
 
@@ -203,7 +200,8 @@ mod tests {
 
     #[test]
     fn the_second_of_a_name_gets_a_number() {
-        let mut allocator = Allocator::new(["/a-3".to_owned()].into_iter());
+        let mut allocator = Allocator::default();
+        allocator.take("/a-3/");
         let mut allocate = |path: &str| allocator.allocate(path.to_owned());
         assert_eq!(allocate("/a/"), "/a/");
         assert_eq!(allocate("/a/"), "/a-2/");

@@ -7,45 +7,35 @@ use super::address::key;
 use super::sections::Sections;
 use super::source::Entry;
 use super::urls::percent_decode;
-use crate::model::{Article, Author, Kind, Section, Tag};
+use crate::model::{Article, Kind};
 use crate::order::positions;
 use crate::register::Register;
 
-/// A thing that several stories share, and their positions.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) struct Group<T> {
-    pub(super) of: T,
-    pub(super) stories: Vec<usize>,
-}
-
-/// Groups in the order they were met, found by slug.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) struct Groups<T> {
-    list: Vec<Group<T>>,
+/// The stories that share something, found by its slug.
+#[derive(Default)]
+pub(super) struct Groups {
     by_slug: Register,
+    /// Positions, by the numbers of the slugs.
+    stories: Vec<Vec<usize>>,
 }
 
-impl<T> Default for Groups<T> {
-    fn default() -> Groups<T> {
-        Groups { list: Vec::new(), by_slug: Register::default() }
-    }
-}
-
-impl<T: Clone> Groups<T> {
-    fn add(&mut self, slug: &str, of: &T, story: usize) {
-        match self.list.get_mut(self.by_slug.number(slug)) {
-            Some(group) => group.stories.push(story),
-            None => self.list.push(Group { of: of.clone(), stories: vec![story] }),
+impl Groups {
+    fn add(&mut self, slug: &str, story: usize) {
+        let number = self.by_slug.number(slug);
+        if number == self.stories.len() {
+            self.stories.push(Vec::new());
         }
+        self.stories[number].push(story);
     }
 
-    pub(super) fn get(&self, slug: &str) -> Option<&Group<T>> {
-        self.list.get(self.by_slug.get(slug)?)
+    pub(super) fn get(&self, slug: &str) -> &[usize] {
+        let stories = self.by_slug.get(slug).and_then(|number| self.stories.get(number));
+        stories.map_or(&[], Vec::as_slice)
     }
 }
 
 /// The indexes of a paper. Positions are those in [`Index::stories`], but where it says otherwise.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Default)]
 pub(super) struct Index {
     /// The stories, newest first, undated last; behind them the static pages that came as items.
     articles: Vec<Arc<Article>>,
@@ -57,22 +47,20 @@ pub(super) struct Index {
     by_id: Register,
     /// For each section of the masthead its stories and its children's.
     pub(super) sections: Vec<Vec<usize>>,
-    pub(super) tags: Groups<Tag>,
-    pub(super) authors: Groups<Author>,
+    pub(super) tags: Groups,
+    pub(super) authors: Groups,
 }
 
 impl Index {
     pub(super) fn of(entries: &[Entry], sections: &Sections) -> Index {
-        let key_of = |entry: &Entry| {
+        let mut keys = Vec::with_capacity(entries.len());
+        for entry in entries {
             let preview = &entry.article.preview;
-            let instant = preview.published.map(|moment| moment.unix_seconds());
-            (preview.kind == Kind::Page, Reverse(instant))
-        };
-        let keys: Vec<_> = entries.iter().map(key_of).collect();
+            keys.push((preview.kind == Kind::Page, Reverse(preview.published.map(|moment| moment.unix_seconds()))));
+        }
         // Equal moments, and the undated, stay in the order of the feed.
         let order = positions(keys.len(), &|one, other| keys[one].cmp(&keys[other]));
         let mut index = Index { sections: vec![Vec::new(); sections.list.len()], ..Index::default() };
-        let lineages = lineages(sections);
         for (position, at) in order.into_iter().enumerate() {
             let article = &entries[at].article;
             let preview = &article.preview;
@@ -80,18 +68,20 @@ impl Index {
             index.by_id.set(preview.id.clone(), position);
             if preview.kind != Kind::Page {
                 index.listed += 1;
-                for section in sections.of_entries[at].iter().flat_map(|own| &lineages[*own]) {
-                    // A story in two children of one section is in it once.
-                    let stories = &mut index.sections[*section];
-                    if stories.last() != Some(&position) {
-                        stories.push(position);
+                for own in &sections.of_entries[at] {
+                    for section in &sections.lineages[*own] {
+                        // A story in two children of one section is in it once.
+                        let stories = &mut index.sections[*section];
+                        if stories.last() != Some(&position) {
+                            stories.push(position);
+                        }
                     }
                 }
                 for tag in &preview.tags {
-                    index.tags.add(&tag.slug, tag, position);
+                    index.tags.add(&tag.slug, position);
                 }
                 for author in &preview.authors {
-                    index.authors.add(&author.slug, author, position);
+                    index.authors.add(&author.slug, position);
                 }
             }
             index.articles.push(Arc::clone(article));
@@ -125,17 +115,4 @@ impl Index {
         let found = self.by_path.get(key(path));
         found.or_else(|| self.by_path.get(key(&percent_decode(path)?)))
     }
-}
-
-/// For each section itself and its parents, as positions.
-fn lineages(sections: &Sections) -> Vec<Vec<usize>> {
-    let mut by_path = Register::default();
-    for section in &sections.list {
-        by_path.number(&section.path.join("/"));
-    }
-    let lineage = |section: &Section| -> Vec<usize> {
-        let ends = 1..=section.path.len();
-        ends.filter_map(|end| by_path.get(&section.path[..end].join("/"))).collect()
-    };
-    sections.list.iter().map(lineage).collect()
 }

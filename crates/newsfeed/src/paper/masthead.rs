@@ -6,24 +6,25 @@ use crate::model::{Contact, Masthead, StaticPage};
 use crate::slug::slugify;
 use crate::wire;
 
-/// The masthead of a document; menu and sections are left empty, they depend on the stories.
-pub(super) fn read(feed: &wire::Feed, base: Base<'_>) -> Masthead {
-    let iman = &feed.iman;
-    let description = feed.description.clone().unwrap_or_default();
+/// The masthead of a document; menu and sections are left empty, they depend on the stories. What it says is taken out
+/// of the document.
+pub(super) fn read(feed: &mut wire::Feed, base: Base<'_>) -> Masthead {
+    let iman = &mut feed.iman;
+    let description = feed.description.take().unwrap_or_default();
     Masthead {
         title: feed.title.trim().to_owned(),
-        tagline: iman.tagline.clone().unwrap_or_else(|| description.clone()),
+        tagline: iman.tagline.take().unwrap_or_else(|| description.clone()),
         description,
-        language: feed.language.clone(),
+        language: feed.language.take(),
         home_page_url: base.maybe_web(&feed.home_page_url),
         feed_url: base.maybe_web(&feed.feed_url),
         icon: base.maybe_web(&feed.icon).or_else(|| base.maybe_web(&feed.favicon)),
         menu: Vec::new(),
         sections: Vec::new(),
-        pages: pages(&iman.pages, base.address),
+        pages: pages(&mut iman.pages, base.address),
         watch_live: base.maybe_web(&iman.watch_live),
-        contact: iman.contact.as_ref().and_then(|given| contact(given, base)),
-        copyright: iman.copyright.clone(),
+        contact: iman.contact.as_mut().and_then(|given| contact(given, base)),
+        copyright: iman.copyright.take(),
         authors: authors(&feed.authors, base),
     }
 }
@@ -39,13 +40,21 @@ pub(super) fn complete(masthead: &mut Masthead, next: Masthead) {
                 *theirs = mine;
             }
         }
-        prefer(own.language, &mut masthead.language);
-        prefer(own.home_page_url, &mut masthead.home_page_url);
-        prefer(own.feed_url, &mut masthead.feed_url);
-        prefer(own.icon, &mut masthead.icon);
-        prefer(own.watch_live, &mut masthead.watch_live);
-        prefer(own.contact, &mut masthead.contact);
-        prefer(own.copyright, &mut masthead.copyright);
+        for (mine, theirs) in [
+            (own.language, &mut masthead.language),
+            (own.home_page_url, &mut masthead.home_page_url),
+            (own.feed_url, &mut masthead.feed_url),
+            (own.icon, &mut masthead.icon),
+            (own.watch_live, &mut masthead.watch_live),
+            (own.copyright, &mut masthead.copyright),
+        ] {
+            if mine.is_some() {
+                *theirs = mine;
+            }
+        }
+        if own.contact.is_some() {
+            masthead.contact = own.contact;
+        }
         if !own.pages.is_empty() {
             masthead.pages = own.pages;
         }
@@ -57,14 +66,8 @@ pub(super) fn complete(masthead: &mut Masthead, next: Masthead) {
     }
 }
 
-fn prefer<T>(mine: Option<T>, theirs: &mut Option<T>) {
-    if mine.is_some() {
-        *theirs = mine;
-    }
-}
-
 /// The static pages, each slug once.
-fn pages(given: &[wire::Page], address: &str) -> Vec<StaticPage> {
+fn pages(given: &mut [wire::Page], address: &str) -> Vec<StaticPage> {
     let mut pages: Vec<StaticPage> = Vec::with_capacity(given.len());
     for page in given {
         let slug = slugify(&page.slug);
@@ -72,29 +75,30 @@ fn pages(given: &[wire::Page], address: &str) -> Vec<StaticPage> {
             continue;
         }
         pages.push(StaticPage {
-            title: page.title.clone().unwrap_or_else(|| page.slug.clone()),
-            body: body(&page.content_html, &page.content_text),
+            title: page.title.take().unwrap_or_else(|| page.slug.clone()),
+            body: body(&mut page.content_html, &mut page.content_text),
             shows_contact: page.contact,
             base_url: address.to_owned(),
-            summary: page.summary.clone().unwrap_or_default(),
+            summary: page.summary.take().unwrap_or_default(),
             slug,
         });
     }
     pages
 }
 
-fn contact(given: &wire::Contact, base: Base<'_>) -> Option<Contact> {
+fn contact(given: &mut wire::Contact, base: Base<'_>) -> Option<Contact> {
     let form = given.form.as_deref().map(str::trim);
     let contact = Contact {
-        address: given.address.clone(),
-        phone: given.phone.clone(),
+        address: given.address.take(),
+        phone: given.phone.take(),
         email: given.email.as_deref().and_then(mailbox),
         form: form.and_then(|form| match mailbox_of_url(form) {
-            Some(mailbox) => Some(format!("mailto:{mailbox}")),
+            Some(mailbox) => Some(["mailto:", &mailbox].concat()),
             None => base.web(form),
         }),
     };
-    (contact != Contact::default()).then_some(contact)
+    let is_empty = contact.address.is_none() && contact.phone.is_none() && contact.email.is_none();
+    if is_empty && contact.form.is_none() { None } else { Some(contact) }
 }
 
 /// The bare address of `mailto:a@b` or `a@b`. Headers behind a `?` are left out: a feed has no
@@ -136,8 +140,8 @@ mod tests {
         let resolve = |_: &str, reference: &str| Some(format!("https://iman.example/{reference}"));
         let base = Base { address: "", resolve: &resolve };
         let form = |form: &str| {
-            let given = wire::Contact { form: Some(form.to_owned()), ..wire::Contact::default() };
-            contact(&given, base).and_then(|contact| contact.form)
+            let mut given = wire::Contact { form: Some(form.to_owned()), ..wire::Contact::default() };
+            contact(&mut given, base).and_then(|contact| contact.form)
         };
         assert_eq!(form("mailto:a@b.example").as_deref(), Some("mailto:a@b.example"));
         assert_eq!(form("letters").as_deref(), Some("https://iman.example/letters"));

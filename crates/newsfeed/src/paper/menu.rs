@@ -3,22 +3,20 @@
 use super::sections::slug_of;
 use super::urls::Base;
 use crate::model::{MenuEntry, MenuTarget, Section, StaticPage};
-use crate::order::sorted;
+use crate::order::positions;
 use crate::slug::slugify;
 use crate::wire;
 
 /// Top entries of a menu that is made of the sections.
 const LONGEST: usize = 12;
 
-/// The menu as a document states it, with its URLs resolved and vetted; the rest can only be
-/// settled when the sections are known.
-pub(super) fn vet(menu: &[wire::MenuEntry], base: Base<'_>) -> Vec<wire::MenuEntry> {
-    let vetted = menu.iter().map(|entry| wire::MenuEntry {
-        url: base.maybe_web(&entry.url),
-        children: vet(&entry.children, base),
-        ..entry.clone()
-    });
-    vetted.collect()
+/// Resolves and vets the URLs of a menu as a document states it; the rest can only be settled when the sections are
+/// known.
+pub(super) fn vet(menu: &mut [wire::MenuEntry], base: Base<'_>) {
+    for entry in menu {
+        entry.url = base.maybe_web(&entry.url);
+        vet(&mut entry.children, base);
+    }
 }
 
 /// The entries of a stated menu that lead somewhere, or have children that do.
@@ -52,25 +50,27 @@ fn target(entry: &wire::MenuEntry, sections: &[Section], pages: &[StaticPage]) -
     section().or_else(tag).or_else(page).or_else(url)
 }
 
-/// A menu of the top sections, the most used first, with the sections under them. `used`: how many
-/// stories each section has, its children's with them.
-pub(super) fn of_sections(sections: &[Section], used: &[usize]) -> Vec<MenuEntry> {
-    let mut top: Vec<(&Section, usize)> = sections.iter().zip(used.iter().copied()).collect();
-    top.retain(|(section, _)| section.path.len() == 1);
-    let mut top = sorted(&top, |(_, one), (_, other)| other.cmp(one));
-    top.truncate(LONGEST);
-    top.into_iter().map(|(section, _)| entry_of(section, sections)).collect()
+/// A menu of the top sections, the most used first, with the sections under them. `stories`: those of each section, its
+/// children's with them.
+pub(super) fn of_sections(sections: &[Section], stories: &[Vec<usize>]) -> Vec<MenuEntry> {
+    let order = positions(sections.len(), &|one, other| stories[other].len().cmp(&stories[one].len()));
+    let mut menu = Vec::new();
+    for at in order {
+        if sections[at].path.len() == 1 && menu.len() < LONGEST {
+            menu.push(entry_of(&sections[at], sections));
+        }
+    }
+    menu
 }
 
 fn entry_of(section: &Section, sections: &[Section]) -> MenuEntry {
-    let is_child =
-        |other: &&Section| other.path.len() == section.path.len() + 1 && other.path.starts_with(&section.path);
-    let children = sections.iter().filter(is_child);
-    MenuEntry {
-        label: section.name.clone(),
-        target: Some(MenuTarget::Section(section.path.clone())),
-        children: children.map(|child| entry_of(child, sections)).collect(),
+    let mut children = Vec::new();
+    for other in sections {
+        if other.path.len() == section.path.len() + 1 && other.path.starts_with(&section.path) {
+            children.push(entry_of(other, sections));
+        }
     }
+    MenuEntry { label: section.name.clone(), target: Some(MenuTarget::Section(section.path.clone())), children }
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ mod urls;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use crate::model::{Article, Masthead, StaticPage};
+use crate::model::{Article, StaticPage};
 use crate::related::Likeness;
 use crate::wire;
 use index::Index;
@@ -34,7 +34,6 @@ pub struct Paper(Arc<Contents>);
 
 struct Contents {
     source: Source,
-    masthead: Masthead,
     index: Index,
     /// Made when the first reader wants to read on.
     likeness: OnceLock<Likeness>,
@@ -54,7 +53,7 @@ impl Paper {
     /// from: relative URLs resolve against it.
     ///
     /// A URL that does not resolve, or is neither `http` nor `https`, counts as not given.
-    pub fn new(feed: &wire::Feed, feed_address: &str, resolve: Resolve) -> Paper {
+    pub fn new(feed: wire::Feed, feed_address: &str, resolve: Resolve) -> Paper {
         let mut source = Source::default();
         let base = Base { address: feed_address, resolve };
         source.take(feed, base, &Index::default());
@@ -66,7 +65,7 @@ impl Paper {
     /// Items whose id is known are not taken twice, and no story changes its address. The masthead
     /// stays the first document's; what that lacks of title (with all that belongs to it), menu and
     /// sections, the next one gives.
-    pub fn append(&self, next: &wire::Feed, address: &str, resolve: Resolve) -> Paper {
+    pub fn append(&self, next: wire::Feed, address: &str, resolve: Resolve) -> Paper {
         let mut source = self.0.source.clone();
         source.take(next, Base { address, resolve }, &self.0.index);
         Paper::of(source)
@@ -81,17 +80,17 @@ impl Paper {
             }
         }
         let index = Index::of(&source.entries, &sections);
-        let mut masthead = source.masthead.clone();
-        let pages = index.pages().iter().filter_map(|article| static_page(article));
-        masthead.pages.extend(pages);
+        let masthead = &mut source.masthead;
+        for article in index.pages() {
+            masthead.pages.extend(static_page(article));
+        }
         masthead.menu = if source.menu.is_empty() {
-            let used: Vec<usize> = index.sections.iter().map(Vec::len).collect();
-            menu::of_sections(&sections.list, &used)
+            menu::of_sections(&sections.list, &index.sections)
         } else {
             menu::stated(&source.menu, &sections.list, &masthead.pages)
         };
         masthead.sections = sections.list;
-        Paper(Arc::new(Contents { source, masthead, index, likeness: OnceLock::new() }))
+        Paper(Arc::new(Contents { source, index, likeness: OnceLock::new() }))
     }
 
     pub(crate) fn likeness(&self) -> &Likeness {

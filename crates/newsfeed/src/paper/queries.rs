@@ -9,7 +9,7 @@ use crate::model::{Article, Author, Kind, Masthead, Section, StaticPage, Tag};
 impl Paper {
     /// What stands on every page. Its menu is the feed's, else made of the most used sections.
     pub fn masthead(&self) -> &Masthead {
-        &self.0.masthead
+        &self.0.source.masthead
     }
 
     /// All stories, newest first, undated last. Static pages ([`Kind::Page`]) are not among them.
@@ -61,32 +61,34 @@ impl Paper {
 
     /// The stories of a section and the sections under it, newest first.
     pub fn in_section(&self, path: &[String]) -> Vec<Arc<Article>> {
-        self.pick(self.section_at(path).map(|at| &self.0.index.sections[at]))
+        self.section_at(path).map_or_else(Vec::new, |at| self.pick(&self.0.index.sections[at]))
     }
 
     /// The tag with a slug, as its newest story writes it.
     pub fn tag(&self, slug: &str) -> Option<&Tag> {
-        Some(&self.0.index.tags.get(slug)?.of)
+        let newest = self.stories().get(*self.0.index.tags.get(slug).first()?)?;
+        newest.preview.tags.iter().find(|tag| tag.slug == slug)
     }
 
     /// The stories with a tag, newest first.
     pub fn tagged(&self, slug: &str) -> Vec<Arc<Article>> {
-        self.pick(self.0.index.tags.get(slug).map(|group| &group.stories))
+        self.pick(self.0.index.tags.get(slug))
     }
 
     /// The author with a slug, as the newest story has them.
     pub fn author(&self, slug: &str) -> Option<&Author> {
-        Some(&self.0.index.authors.get(slug)?.of)
+        let newest = self.stories().get(*self.0.index.authors.get(slug).first()?)?;
+        newest.preview.authors.iter().find(|author| author.slug == slug)
     }
 
     /// The stories of an author, newest first.
     pub fn by_author(&self, slug: &str) -> Vec<Arc<Article>> {
-        self.pick(self.0.index.authors.get(slug).map(|group| &group.stories))
+        self.pick(self.0.index.authors.get(slug))
     }
 
     /// The stories published in a year, a month or on a day, newest first.
     pub fn in_period(&self, period: Period) -> Vec<Arc<Article>> {
-        self.select(|story| {
+        self.select(&|story| {
             let published = story.preview.published;
             published.is_some_and(|moment| period.contains(moment.date))
         })
@@ -94,7 +96,7 @@ impl Paper {
 
     /// The printed issues, newest first.
     pub fn issues(&self) -> Vec<Arc<Article>> {
-        self.select(|story| story.preview.kind == Kind::Issue)
+        self.select(&|story| story.preview.kind == Kind::Issue)
     }
 
     /// The stories before and after the one at `path`, of all stories.
@@ -120,13 +122,21 @@ impl Paper {
         self.0.index.story_at(path)
     }
 
-    fn pick(&self, positions: Option<&Vec<usize>>) -> Vec<Arc<Article>> {
-        let positions = positions.into_iter().flatten();
-        positions.filter_map(|at| self.stories().get(*at).cloned()).collect()
+    fn pick(&self, positions: &[usize]) -> Vec<Arc<Article>> {
+        let mut stories = Vec::with_capacity(positions.len());
+        for at in positions {
+            stories.push(Arc::clone(&self.stories()[*at]));
+        }
+        stories
     }
 
-    fn select(&self, is_meant: impl Fn(&Article) -> bool) -> Vec<Arc<Article>> {
-        let stories = self.stories().iter().filter(|story| is_meant(story));
-        stories.cloned().collect()
+    fn select(&self, is_meant: &dyn Fn(&Article) -> bool) -> Vec<Arc<Article>> {
+        let mut stories = Vec::new();
+        for story in self.stories() {
+            if is_meant(story) {
+                stories.push(Arc::clone(story));
+            }
+        }
+        stories
     }
 }

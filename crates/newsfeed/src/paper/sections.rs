@@ -2,7 +2,7 @@
 
 use super::source::Entry;
 use crate::model::{Kind, Section, SectionLink, Tag};
-use crate::order::{positions, sorted};
+use crate::order::positions;
 use crate::register::Register;
 use crate::slug::slugify;
 use crate::wire;
@@ -15,6 +15,8 @@ const KICKERS: usize = 2;
 /// The sections, parents before their children, and who is in them.
 pub(super) struct Sections {
     pub(super) list: Vec<Section>,
+    /// For each section its parents, outermost first, and itself, as positions in `list`.
+    pub(super) lineages: Vec<Vec<usize>>,
     /// For each entry, the positions in `list` of the sections it names, main one first.
     pub(super) of_entries: Vec<Vec<usize>>,
 }
@@ -23,18 +25,29 @@ impl Sections {
     /// The sections that the feed or its items name; if none is named anywhere, the most used tags.
     pub(super) fn of(stated: &[wire::Section], menu: &[wire::MenuEntry], entries: &[Entry]) -> Sections {
         let is_named = !stated.is_empty() || entries.iter().any(|entry| !entry.sections.is_empty());
-        if is_named { named(stated, menu, entries) } else { from_tags(menu, entries) }
+        let mut in_menu = Vec::new();
+        menu_sections(menu, &mut in_menu);
+        let mut nodes = Nodes::default();
+        if is_named {
+            nodes.add_named(stated, &in_menu, entries);
+        } else {
+            nodes.add_tags(&in_menu, entries);
+        }
+        let of_entries = nodes.of_entries(entries);
+        in_tree_order(nodes, of_entries, !is_named)
     }
 
     /// The sections that a story's card shows.
     pub(super) fn links(&self, entry: usize) -> Vec<SectionLink> {
-        let positions = self.of_entries.get(entry).into_iter().flatten();
-        let mut sections = positions.filter_map(|position| self.list.get(*position)).peekable();
-        let from_tags = sections.peek().is_some_and(|section| section.from_tag);
-        let shown = if from_tags { KICKERS } else { usize::MAX };
-        let links =
-            sections.take(shown).map(|section| SectionLink { path: section.path.clone(), name: section.name.clone() });
-        links.collect()
+        let mut links = Vec::new();
+        for position in &self.of_entries[entry] {
+            let section = &self.list[*position];
+            if section.from_tag && links.len() == KICKERS {
+                break;
+            }
+            links.push(SectionLink { path: section.path.clone(), name: section.name.clone() });
+        }
+        links
     }
 }
 
@@ -96,128 +109,128 @@ impl Nodes {
         lineage.reverse();
         lineage
     }
-}
 
-fn named(stated: &[wire::Section], menu: &[wire::MenuEntry], entries: &[Entry]) -> Sections {
-    let mut nodes = Nodes::default();
-    for section in stated {
-        let name = section.name.as_deref().unwrap_or(&section.slug);
-        let description = section.description.as_deref().unwrap_or_default();
-        nodes.add(slug_of(&section.slug), name, description);
-    }
-    // Parents after all are known: a child may stand before its parent.
-    for section in stated {
-        let node = |slug: &str| nodes.by_slug.get(&slug_of(slug));
-        let parent = section.parent.as_deref().and_then(node);
-        if let (Some(child), Some(parent)) = (node(&section.slug), parent) {
-            nodes.put_under(child, parent);
+    /// Adds the sections that are named: by the feed, the menu, the items.
+    fn add_named(&mut self, stated: &[wire::Section], in_menu: &[(String, &str)], entries: &[Entry]) {
+        for section in stated {
+            let name = section.name.as_deref().unwrap_or(&section.slug);
+            let description = section.description.as_deref().unwrap_or_default();
+            self.add(slug_of(&section.slug), name, description);
         }
-    }
-    let mut in_menu = Vec::new();
-    menu_sections(menu, &mut in_menu);
-    for (slug, label) in in_menu {
-        nodes.add(slug, label, "");
-    }
-    for slug in entries.iter().flat_map(|entry| &entry.sections) {
-        nodes.add(slug.clone(), slug, "");
-    }
-
-    // Stories that name no section are put where their tags say: so the sections of a masthead
-    // serve a feed behind it that knows only tags.
-    let mut by_tag = nodes.by_slug.clone();
-    for (position, node) in nodes.list.iter().enumerate() {
-        let slug = slugify(&node.name);
-        if by_tag.get(&slug).is_none() {
-            by_tag.set(slug, position);
-        }
-    }
-    let nodes_of = |entry: &Entry| -> Vec<usize> {
-        let mut found = Vec::new();
-        let named = entry.sections.iter().filter_map(|slug| nodes.by_slug.get(slug));
-        let tagged = entry.article.preview.tags.iter().filter_map(|tag| by_tag.get(&tag.slug));
-        let found_by_tag = entry.sections.is_empty().then_some(tagged);
-        for node in named.chain(found_by_tag.into_iter().flatten()) {
-            if !found.contains(&node) {
-                found.push(node);
+        // Parents after all are known: a child may stand before its parent.
+        for section in stated {
+            let parent = section.parent.as_deref().and_then(|parent| self.by_slug.get(&slug_of(parent)));
+            if let (Some(child), Some(parent)) = (self.by_slug.get(&slug_of(&section.slug)), parent) {
+                self.put_under(child, parent);
             }
         }
-        found
-    };
-    let of_entries = entries.iter().map(nodes_of).collect();
-    in_tree_order(nodes, of_entries)
+        for (slug, label) in in_menu {
+            self.add(slug.clone(), label, "");
+        }
+        for entry in entries {
+            for slug in &entry.sections {
+                self.add(slug.clone(), slug, "");
+            }
+        }
+    }
+
+    /// Adds the most used tags, and those that the menu names.
+    fn add_tags(&mut self, in_menu: &[(String, &str)], entries: &[Entry]) {
+        let mut tags: Vec<&Tag> = Vec::new();
+        let mut counts: Vec<usize> = Vec::new();
+        let mut by_slug = Register::default();
+        for entry in entries {
+            let preview = &entry.article.preview;
+            if preview.kind == Kind::Page {
+                continue;
+            }
+            for tag in &preview.tags {
+                let number = by_slug.number(&tag.slug);
+                if number == tags.len() {
+                    tags.push(tag);
+                    counts.push(0);
+                }
+                counts[number] += 1;
+            }
+        }
+        // Of equally used tags the one that was used first.
+        let order = positions(counts.len(), &|one, other| counts[other].cmp(&counts[one]));
+        let least = if order.first().is_some_and(|most| counts[*most] > 1) { 2 } else { 1 };
+        let mut room = TAG_SECTIONS;
+        for at in order {
+            let tag = tags[at];
+            let is_used = counts[at] >= least && room > 0;
+            room -= usize::from(is_used);
+            if is_used || in_menu.iter().any(|(slug, _)| *slug == tag.slug) {
+                self.add(tag.slug.clone(), &tag.label, "");
+            }
+        }
+    }
+
+    /// For each entry the nodes that it is in.
+    fn of_entries(&self, entries: &[Entry]) -> Vec<Vec<usize>> {
+        // Stories that name no section are put where their tags say: so the sections of a masthead
+        // serve a feed behind it that knows only tags.
+        let mut by_tag = self.by_slug.clone();
+        for (position, node) in self.list.iter().enumerate() {
+            let slug = slugify(&node.name);
+            if by_tag.get(&slug).is_none() {
+                by_tag.set(slug, position);
+            }
+        }
+        let mut of_entries = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let mut found: Vec<usize> = Vec::new();
+            let mut add = |node: Option<usize>| {
+                if let Some(node) = node
+                    && !found.contains(&node)
+                {
+                    found.push(node);
+                }
+            };
+            for slug in &entry.sections {
+                add(self.by_slug.get(slug));
+            }
+            if entry.sections.is_empty() {
+                for tag in &entry.article.preview.tags {
+                    add(by_tag.get(&tag.slug));
+                }
+            }
+            of_entries.push(found);
+        }
+        of_entries
+    }
 }
 
 /// Puts parents before their children, everything else in the order it was named.
-fn in_tree_order(nodes: Nodes, mut of_entries: Vec<Vec<usize>>) -> Sections {
-    let lineages: Vec<Vec<usize>> = (0..nodes.list.len()).map(|node| nodes.lineage(node)).collect();
-    let order = positions(lineages.len(), &|one, other| lineages[one].cmp(&lineages[other]));
+fn in_tree_order(nodes: Nodes, mut of_entries: Vec<Vec<usize>>, from_tag: bool) -> Sections {
+    let mut by_node = Vec::with_capacity(nodes.list.len());
+    for node in 0..nodes.list.len() {
+        by_node.push(nodes.lineage(node));
+    }
+    let order = positions(by_node.len(), &|one, other| by_node[one].cmp(&by_node[other]));
     let mut place = vec![0; order.len()];
     for (position, node) in order.iter().enumerate() {
         place[*node] = position;
     }
-    for position in of_entries.iter_mut().flatten() {
-        *position = place[*position];
+    let (mut list, mut lineages) = (Vec::with_capacity(order.len()), Vec::with_capacity(order.len()));
+    for at in order {
+        let mut lineage = std::mem::take(&mut by_node[at]);
+        let mut path = Vec::with_capacity(lineage.len());
+        for node in &mut lineage {
+            path.push(nodes.list[*node].slug.clone());
+            *node = place[*node];
+        }
+        lineages.push(lineage);
+        let node = &nodes.list[at];
+        list.push(Section { path, name: node.name.clone(), description: node.description.clone(), from_tag });
     }
-    let section = |node: &usize| Section {
-        path: lineages[*node].iter().map(|node| nodes.list[*node].slug.clone()).collect(),
-        name: nodes.list[*node].name.clone(),
-        description: nodes.list[*node].description.clone(),
-        from_tag: false,
-    };
-    Sections { list: order.iter().map(section).collect(), of_entries }
-}
-
-/// How often a tag is used, and how it is first written.
-#[derive(Clone)]
-struct Use<'a> {
-    tag: &'a Tag,
-    count: usize,
-}
-
-fn from_tags(menu: &[wire::MenuEntry], entries: &[Entry]) -> Sections {
-    let mut uses: Vec<Use<'_>> = Vec::new();
-    let mut by_slug = Register::default();
-    let stories = entries.iter().filter(|entry| entry.article.preview.kind != Kind::Page);
-    for tag in stories.flat_map(|entry| &entry.article.preview.tags) {
-        match uses.get_mut(by_slug.number(&tag.slug)) {
-            Some(tag_use) => tag_use.count += 1,
-            None => uses.push(Use { tag, count: 1 }),
+    for positions in &mut of_entries {
+        for position in positions {
+            *position = place[*position];
         }
     }
-    let mut in_menu = Vec::new();
-    menu_sections(menu, &mut in_menu);
-    let is_in_menu = |tag: &Tag| in_menu.iter().any(|(slug, _)| *slug == tag.slug);
-
-    // Of equally used tags the one that was used first.
-    let mut uses = sorted(&uses, |one, other| other.count.cmp(&one.count));
-    let least = if uses.first().is_some_and(|most| most.count > 1) { 2 } else { 1 };
-    let mut room = TAG_SECTIONS;
-    uses.retain(|tag_use| {
-        let is_used = tag_use.count >= least && room > 0;
-        room -= usize::from(is_used);
-        is_used || is_in_menu(tag_use.tag)
-    });
-
-    let mut by_slug = Register::default();
-    for tag_use in &uses {
-        by_slug.number(&tag_use.tag.slug);
-    }
-    let sections_of = |entry: &Entry| {
-        let tags = entry.article.preview.tags.iter();
-        tags.filter_map(|tag| by_slug.get(&tag.slug)).collect()
-    };
-    Sections {
-        of_entries: entries.iter().map(sections_of).collect(),
-        list: uses
-            .iter()
-            .map(|tag_use| Section {
-                path: vec![tag_use.tag.slug.clone()],
-                name: tag_use.tag.label.clone(),
-                description: String::new(),
-                from_tag: true,
-            })
-            .collect(),
-    }
+    Sections { list, lineages, of_entries }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::address::{Allocator, key};
+use super::address::Allocator;
 use super::index::Index;
 use super::masthead;
 use super::menu;
@@ -16,19 +16,22 @@ use crate::register::Register;
 use crate::wire;
 
 /// A story with the section slugs that its item names.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Entry {
     pub(super) article: Arc<Article>,
     pub(super) sections: Vec<String>,
 }
 
 /// What the documents said so far.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub(super) struct Source {
-    /// Name and pages; menu and sections are empty here.
+    /// What the paper shows. Its menu, its sections and the pages that came as items are made anew with each document.
     pub(super) masthead: Masthead,
-    pub(super) menu: Vec<wire::MenuEntry>,
-    pub(super) sections: Vec<wire::Section>,
+    /// How many pages of the masthead did not come as items.
+    pages: usize,
+    // What is stated once never changes: shared, as copying it would be code for each of its parts.
+    pub(super) menu: Arc<Vec<wire::MenuEntry>>,
+    pub(super) sections: Arc<Vec<wire::Section>>,
     /// In the order of the documents.
     pub(super) entries: Vec<Entry>,
     pub(super) trail: Trail,
@@ -36,39 +39,46 @@ pub(super) struct Source {
 
 impl Source {
     /// Adds a document. `known`: the index of the paper so far.
-    pub(super) fn take(&mut self, feed: &wire::Feed, base: Base<'_>, known: &Index) {
-        let own = masthead::read(feed, base);
+    pub(super) fn take(&mut self, mut feed: wire::Feed, base: Base<'_>, known: &Index) {
+        let own = masthead::read(&mut feed, base);
         let home = own.home_page_url.clone();
         let authors = own.authors.clone();
+        self.masthead.pages.truncate(self.pages);
         masthead::complete(&mut self.masthead, own);
+        self.pages = self.masthead.pages.len();
         if self.menu.is_empty() {
-            self.menu = menu::vet(&feed.iman.menu, base);
+            menu::vet(&mut feed.iman.menu, base);
+            self.menu = Arc::new(feed.iman.menu);
         }
         if self.sections.is_empty() {
-            self.sections.clone_from(&feed.iman.sections);
+            self.sections = Arc::new(feed.iman.sections);
         }
 
         // The feed behind a masthead has its own home page.
         let homes = [home.as_deref(), self.masthead.home_page_url.as_deref()];
-        let homes: Vec<&str> = homes.into_iter().flatten().collect();
         let setting = Setting { base, homes: &homes, authors: &authors, language: self.masthead.language.as_deref() };
-        let pages = self.masthead.pages.iter().map(|page| format!("/{}", page.slug));
-        let paths = self.entries.iter().map(|entry| &entry.article.preview.path);
-        let mut allocator = Allocator::new(pages.chain(paths.map(|path| key(path).to_owned())));
+        let mut allocator = Allocator::default();
+        for page in &self.masthead.pages {
+            allocator.take(&["/", &page.slug].concat());
+        }
+        for entry in &self.entries {
+            allocator.take(&entry.article.preview.path);
+        }
         let mut brought = Vec::with_capacity(feed.items.len());
         let mut seen = Register::default();
-        for item in &feed.items {
+        for item in &mut feed.items {
             if known.by_id(&item.id).is_some() || !seen.add(&item.id) {
                 continue;
             }
-            let article = story::read(item, &setting, &mut allocator);
+            let mut sections = Vec::with_capacity(item.iman.sections.len());
+            for slug in &item.iman.sections {
+                sections.push(slug_of(slug));
+            }
+            let article = Arc::new(story::read(item, &setting, &mut allocator));
             // A static page may be of any age, wherever it stands among the stories.
             let published = article.preview.published.filter(|_| article.preview.kind != Kind::Page);
             brought.push(published.map(|moment| moment.date));
-            self.entries.push(Entry {
-                article: Arc::new(article),
-                sections: item.iman.sections.iter().map(|slug| slug_of(slug)).collect(),
-            });
+            self.entries.push(Entry { article, sections });
         }
         self.trail.note(base.address, base.maybe_web(&feed.next_url), &brought);
     }

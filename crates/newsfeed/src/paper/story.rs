@@ -1,5 +1,7 @@
 //! From [`wire::Item`] to [`Article`].
 
+use std::str::Chars;
+
 use super::address::{Allocator, dated_path, own_path};
 use super::picture;
 use super::urls::{Base, Parts};
@@ -22,7 +24,7 @@ pub(super) struct Setting<'a> {
     /// What the document's URLs resolve against.
     pub(super) base: Base<'a>,
     /// The home pages under which items keep their path.
-    pub(super) homes: &'a [&'a str],
+    pub(super) homes: &'a [Option<&'a str>],
     /// The authors of items that name none.
     pub(super) authors: &'a [Author],
     /// The language of the paper.
@@ -30,11 +32,11 @@ pub(super) struct Setting<'a> {
 }
 
 /// The story that an item tells. Its sections are left empty: they depend on all the items.
-pub(super) fn read(item: &wire::Item, setting: &Setting<'_>, paths: &mut Allocator) -> Article {
+pub(super) fn read(item: &mut wire::Item, setting: &Setting<'_>, paths: &mut Allocator) -> Article {
     let url = setting.base.maybe_web(&item.url);
     let base_url = url.as_deref().unwrap_or(setting.base.address);
     let base = setting.base.at(base_url);
-    let body = body(&item.content_html, &item.content_text);
+    let body = body(&mut item.content_html, &mut item.content_text);
     // Enough for the excerpt, and to see whether the text begins with the summary.
     let summary_length = item.summary.as_ref().map_or(0, |summary| summary.chars().count());
     let scan = scan(&body, summary_length.max(EXCERPT + 1));
@@ -48,7 +50,7 @@ pub(super) fn read(item: &wire::Item, setting: &Setting<'_>, paths: &mut Allocat
         dated_path(date.filter(|_| kind != Kind::Page), name)
     });
     let preview = Preview {
-        id: item.id.clone(),
+        id: std::mem::take(&mut item.id),
         path: paths.allocate(path),
         kind,
         sections: Vec::new(),
@@ -69,30 +71,30 @@ pub(super) fn read(item: &wire::Item, setting: &Setting<'_>, paths: &mut Allocat
         },
         picture: picture::of(item, &scan, base),
         pinned: item.iman.pinned,
-        language: item.language.clone().filter(|own| {
+        language: item.language.take().filter(|own| {
             let same = |paper: &str| paper.eq_ignore_ascii_case(own);
             !setting.language.is_some_and(same)
         }),
         headline,
         untitled,
     };
-    let lead = item.summary.clone();
+    let lead = item.summary.take();
     Article {
         preview,
         lead: lead.filter(|summary| !begins_with(&scan.opening, summary)),
         external_url: base.maybe_web(&item.external_url),
-        attachments: attachments(&item.attachments, base),
-        related_ids: item.iman.related.clone(),
+        attachments: attachments(&mut item.attachments, base),
+        related_ids: std::mem::take(&mut item.iman.related),
         base_url: base_url.to_owned(),
         body,
     }
 }
 
 /// The text of an item or a page: HTML before plain text.
-pub(super) fn body(html: &Option<String>, text: &Option<String>) -> Body {
-    match (html, text) {
-        (Some(html), _) => Body::Html(html.clone()),
-        (None, Some(text)) => Body::Text(text.clone()),
+pub(super) fn body(html: &mut Option<String>, text: &mut Option<String>) -> Body {
+    match (html.take(), text.take()) {
+        (Some(html), _) => Body::Html(html),
+        (None, Some(text)) => Body::Text(text),
         (None, None) => Body::Empty,
     }
 }
@@ -126,11 +128,17 @@ fn one_line(text: &str) -> String {
 }
 
 fn first_words(text: &str) -> String {
-    let mut words = text.split_whitespace();
-    let mut line = words.by_ref().take(HEADLINE_WORDS).collect::<Vec<_>>().join(" ");
-    if words.next().is_some() {
-        line.truncate(line.trim_end_matches([',', '.', ';', ':', '—', '–', '-', ' ']).len());
-        line.push('…');
+    let mut line = String::new();
+    for (count, word) in text.split_whitespace().enumerate() {
+        if count == HEADLINE_WORDS {
+            line.truncate(line.trim_end_matches([',', '.', ';', ':', '—', '–', '-', ' ']).len());
+            line.push('…');
+            break;
+        }
+        if count > 0 {
+            line.push(' ');
+        }
+        line.push_str(word);
     }
     line
 }
@@ -138,11 +146,18 @@ fn first_words(text: &str) -> String {
 /// Whether the text begins with the summary, letters and digits compared: feeds that make their
 /// summaries by machine cut them from the text.
 fn begins_with(text: &str, summary: &str) -> bool {
-    let letters = |text: &'_ str| -> Vec<char> {
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.map(small).collect()
-    };
-    letters(text).starts_with(&letters(summary))
+    let (mut text, mut summary) = (text.chars(), summary.chars());
+    loop {
+        match next_letter(&mut summary) {
+            None => return true,
+            letter if letter != next_letter(&mut text) => return false,
+            _ => {}
+        }
+    }
+}
+
+fn next_letter(text: &mut Chars<'_>) -> Option<char> {
+    text.find(|c| c.is_alphanumeric()).map(small)
 }
 
 fn tags(labels: &[String]) -> Vec<Tag> {
@@ -176,7 +191,7 @@ pub(super) fn authors(authors: &[wire::Author], base: Base<'_>) -> Vec<Author> {
 }
 
 /// The attachments whose files can be reached, equal titles as forms of one thing.
-fn attachments(attachments: &[wire::Attachment], base: Base<'_>) -> Vec<Attachment> {
+fn attachments(attachments: &mut [wire::Attachment], base: Base<'_>) -> Vec<Attachment> {
     let mut groups: Vec<Attachment> = Vec::with_capacity(attachments.len());
     for attachment in attachments {
         let Some(url) = base.web(&attachment.url) else {
@@ -185,13 +200,13 @@ fn attachments(attachments: &[wire::Attachment], base: Base<'_>) -> Vec<Attachme
         let read = Attachment {
             url,
             mime_type: attachment.mime_type.trim().to_ascii_lowercase(),
-            title: attachment.title.clone(),
+            title: attachment.title.take(),
             bytes: attachment.size_in_bytes,
             seconds: attachment.duration_in_seconds,
             alternates: Vec::new(),
         };
-        let same = |group: &&mut Attachment| group.title.is_some() && group.title == read.title;
-        match groups.iter_mut().find(same) {
+        let title = read.title.as_deref();
+        match groups.iter_mut().find(|group| title.is_some() && group.title.as_deref() == title) {
             Some(group) => group.alternates.push(read),
             None => groups.push(read),
         }

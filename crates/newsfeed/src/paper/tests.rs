@@ -13,7 +13,7 @@ fn feed(items: Value) -> Value {
 }
 
 fn of_fixture(text: &str) -> Paper {
-    Paper::new(&decode(text).unwrap().feed, ADDRESS, &resolve)
+    Paper::new(decode(text).unwrap().feed, ADDRESS, &resolve)
 }
 
 fn ids(stories: &[Arc<Article>]) -> Vec<&str> {

@@ -1,7 +1,5 @@
 //! Likeness by what is known without reading the text.
 
-use std::sync::Arc;
-
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Kind, Preview};
 use crate::paper::Paper;
@@ -43,38 +41,51 @@ pub(crate) struct Likeness {
 impl Likeness {
     pub(crate) fn of(paper: &Paper) -> Likeness {
         let mut names = Names::default();
-        let features: Vec<_> = paper.stories().iter().map(|story| names.features(&story.preview)).collect();
-        let mut uses = Vec::new();
-        for feature in features.iter().flatten() {
-            if *feature >= uses.len() {
-                uses.resize(feature + 1, 0_u32);
+        let mut features = Vec::with_capacity(paper.stories().len());
+        let mut uses: Vec<u32> = Vec::new();
+        for story in paper.stories() {
+            let own = names.features(&story.preview);
+            for feature in &own {
+                if *feature >= uses.len() {
+                    uses.resize(feature + 1, 0);
+                }
+                uses[*feature] += 1;
             }
-            uses[*feature] += 1;
+            features.push(own);
         }
         // The inverse document frequency: what everybody shares is worth nothing.
         let stories = features.len() as f32;
-        let worth = |(feature, count): (usize, u32)| WORTH[feature % WORTH.len()] * (stories / count as f32).ln();
-        Likeness { worth: uses.into_iter().enumerate().map(worth).collect(), features }
+        let mut worth = Vec::with_capacity(uses.len());
+        for (feature, count) in uses.into_iter().enumerate() {
+            worth.push(WORTH[feature % WORTH.len()] * (stories / count as f32).ln());
+        }
+        Likeness { features, worth }
     }
 
-    /// For each other story of the paper its position and how like the given one it is.
-    pub(super) fn scores(&self, paper: &Paper, story: &Arc<Article>) -> Vec<(usize, f32)> {
+    /// For each story of the paper how like the given one it is; for that itself less than for any other.
+    pub(super) fn scores(&self, paper: &Paper, story: &Article) -> Vec<f32> {
         let own = paper.position(&story.preview.path);
         // A static page is not among the stories, and like none of them.
         let shared = own.and_then(|own| self.features.get(own));
         let shared: &[usize] = shared.map_or(&[], Vec::as_slice);
-        let candidates = paper.stories().iter().zip(&self.features).enumerate();
-        let others = candidates.filter(|(at, _)| Some(*at) != own);
-        let score = |features: &[usize]| -> f32 {
-            let common = features.iter().filter(|feature| shared.contains(feature));
-            common.filter_map(|feature| self.worth.get(*feature)).sum()
-        };
-        let scored = others.map(|(at, (candidate, features))| {
-            let likeness = score(features) + nearness(&candidate.preview, &story.preview);
-            let is_issue = candidate.preview.kind == Kind::Issue && story.preview.kind != Kind::Issue;
-            (at, if is_issue { likeness - ISSUE } else { likeness })
-        });
-        scored.collect()
+        let mut scores = Vec::with_capacity(self.features.len());
+        for (candidate, features) in paper.stories().iter().zip(&self.features) {
+            let mut score = 0.0;
+            for feature in features {
+                if shared.contains(feature) {
+                    score += self.worth[*feature];
+                }
+            }
+            score += nearness(&candidate.preview, &story.preview);
+            if candidate.preview.kind == Kind::Issue && story.preview.kind != Kind::Issue {
+                score -= ISSUE;
+            }
+            scores.push(score);
+        }
+        if let Some(own) = own {
+            scores[own] = f32::NEG_INFINITY;
+        }
+        scores
     }
 }
 

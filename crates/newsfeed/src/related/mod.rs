@@ -6,7 +6,7 @@ mod likeness;
 use std::sync::Arc;
 
 use crate::model::{Article, Kind};
-use crate::order::sorted;
+use crate::order::positions;
 use crate::paper::Paper;
 
 pub(crate) use likeness::Likeness;
@@ -25,44 +25,48 @@ pub fn related(paper: &Paper, path: &str, count: usize) -> Vec<Arc<Article>> {
     let Some(story) = paper.story(path) else {
         return Vec::new();
     };
-    let mut found: Vec<Arc<Article>> = Vec::with_capacity(count);
-    let mut add = |candidate: &Arc<Article>| {
-        let is_new = candidate.preview.id != story.preview.id
-            && found.iter().all(|known| known.preview.id != candidate.preview.id);
-        if is_new && found.len() < count {
-            found.push(Arc::clone(candidate));
+    let mut found = Vec::with_capacity(count);
+    for id in &story.related_ids {
+        if let Some(named) = paper.by_id(id) {
+            add(&mut found, count, story, named);
         }
-        found.len() < count
-    };
-    let named = story.related_ids.iter().filter_map(|id| paper.by_id(id));
-    let is_short = named.map(&mut add).last().unwrap_or(count > 0);
-    if is_short {
-        let alike = most_alike(paper, story, READ.max(2 * count));
+    }
+    // Likeness is dear: told only where it is needed.
+    if found.len() < count {
         let stories = paper.stories();
-        let alike = alike.into_iter().filter_map(|at| stories.get(at));
-        // `all` stops at the first `false`: when there are enough.
-        alike.chain(stories).all(&mut add);
+        for at in most_alike(paper, story, READ.max(2 * count)) {
+            add(&mut found, count, story, &stories[at]);
+        }
+        for newest in stories {
+            add(&mut found, count, story, newest);
+        }
     }
     found
 }
 
-/// The positions of up to `most` stories, the most like the story first.
-fn most_alike(paper: &Paper, story: &Arc<Article>, most: usize) -> Vec<usize> {
-    let stories = paper.stories();
-    let mut scores = paper.likeness().scores(paper, story);
-    scores = best_first(&scores);
-    scores.truncate(most);
-    let texts = scores.iter().filter_map(|(at, _)| stories.get(*at));
-    let likeness_of_texts = body::likeness(story, texts.map(Arc::as_ref));
-    for ((_, score), of_text) in scores.iter_mut().zip(likeness_of_texts) {
-        *score += of_text;
+/// Adds a story to those that were found for another one, while there are fewer than `count`.
+#[inline(never)]
+fn add(found: &mut Vec<Arc<Article>>, count: usize, story: &Article, candidate: &Arc<Article>) {
+    let id = &candidate.preview.id;
+    if found.len() < count && *id != story.preview.id && found.iter().all(|known| known.preview.id != *id) {
+        found.push(Arc::clone(candidate));
     }
-    best_first(&scores).into_iter().map(|(at, _)| at).collect()
 }
 
-/// Equal scores: the newer first, so that the order is the same every time.
-fn best_first(scores: &[(usize, f32)]) -> Vec<(usize, f32)> {
-    sorted(scores, |(at, score), (other_at, other)| other.total_cmp(score).then(at.cmp(other_at)))
+/// The positions of up to `most` stories, the most like the story first. Equals: the newer first, so that the order is
+/// the same every time.
+fn most_alike(paper: &Paper, story: &Article, most: usize) -> Vec<usize> {
+    let mut scores = paper.likeness().scores(paper, story);
+    let mut alike = positions(scores.len(), &|one, other| scores[other].total_cmp(&scores[one]));
+    // The story itself comes last: less like itself than any other.
+    alike.pop_if(|at| scores[*at] == f32::NEG_INFINITY);
+    alike.truncate(most);
+    body::add_likeness(story, paper.stories(), &alike, &mut scores);
+    let order = positions(alike.len(), &|one, other| {
+        let (one, other) = (alike[one], alike[other]);
+        scores[other].total_cmp(&scores[one]).then(one.cmp(&other))
+    });
+    order.into_iter().map(|at| alike[at]).collect()
 }
 
 /// Stories of other sections than that of the story at `path`, for the end of its page: those that
@@ -72,49 +76,56 @@ fn best_first(scores: &[(usize, f32)]) -> Vec<(usize, f32)> {
 /// was not found), of all sections.
 pub fn missed(paper: &Paper, path: &str, shown: &[String], count: usize) -> Vec<Arc<Article>> {
     let story = paper.story(path);
-    let own: Vec<&str> = story.into_iter().flat_map(|story| roots(story)).collect();
-    let is_other = |candidate: &&Arc<Article>| {
+    let own = story.map(|story| roots(story)).unwrap_or_default();
+    let (mut pinned, mut newest, mut issues) = (Vec::new(), Vec::new(), Vec::new());
+    for candidate in paper.stories() {
         let preview = &candidate.preview;
-        story.is_none_or(|story| story.preview.id != preview.id)
+        let is_other = story.is_none_or(|story| story.preview.id != preview.id)
             && !shown.contains(&preview.id)
-            && !roots(candidate).any(|root| own.contains(&root))
-    };
-    let candidates = paper.stories().iter().filter(is_other);
-    // Printed issues have a place of their own: here only if there is nothing else.
-    let (issues, stories): (Vec<_>, Vec<_>) = candidates.partition(|story| story.preview.kind == Kind::Issue);
-    let (pinned, newest): (Vec<_>, Vec<_>) = stories.into_iter().partition(|story| story.preview.pinned);
-
-    let mut met = Vec::new();
-    let (mut firsts, mut others) = (Vec::new(), Vec::new());
-    for story in by_turns(pinned, newest).into_iter().chain(issues) {
-        let section = roots(story).next();
-        if met.contains(&section) {
-            others.push(story);
-        } else {
-            met.push(section);
-            firsts.push(story);
+            && !roots(candidate).iter().any(|root| own.contains(root));
+        if is_other {
+            // Printed issues have a place of their own: here only if there is nothing else.
+            let list = match preview.kind {
+                Kind::Issue => &mut issues,
+                _ if preview.pinned => &mut pinned,
+                _ => &mut newest,
+            };
+            list.push(candidate);
         }
     }
-    firsts.into_iter().chain(others).take(count).cloned().collect()
+    let mut candidates = by_turns(pinned, newest);
+    candidates.extend_from_slice(&issues);
+
+    let mut met = Vec::new();
+    let (mut missed, mut others) = (Vec::new(), Vec::new());
+    for story in candidates {
+        let section = roots(story).first().copied();
+        let list = if met.contains(&section) { &mut others } else { &mut missed };
+        list.push(Arc::clone(story));
+        met.push(section);
+    }
+    missed.append(&mut others);
+    missed.truncate(count);
+    missed
 }
 
 /// One of the first list, one of the second, and so on; the rest of the longer one at the end.
-fn by_turns<T>(one: Vec<T>, other: Vec<T>) -> Vec<T> {
+fn by_turns<T: Copy>(one: Vec<T>, other: Vec<T>) -> Vec<T> {
     let mut mixed = Vec::with_capacity(one.len() + other.len());
-    let (mut one, mut other) = (one.into_iter(), other.into_iter());
-    loop {
-        let turn = [one.next(), other.next()];
-        if turn.iter().all(Option::is_none) {
-            return mixed;
-        }
-        mixed.extend(turn.into_iter().flatten());
+    for turn in 0..one.len().max(other.len()) {
+        mixed.extend(one.get(turn));
+        mixed.extend(other.get(turn));
     }
+    mixed
 }
 
 /// The top sections that a story belongs to.
-fn roots(story: &Article) -> impl Iterator<Item = &str> {
-    let sections = story.preview.sections.iter();
-    sections.filter_map(|section| section.path.first()).map(String::as_str)
+fn roots(story: &Article) -> Vec<&str> {
+    let mut roots = Vec::new();
+    for section in &story.preview.sections {
+        roots.extend(section.path.first().map(String::as_str));
+    }
+    roots
 }
 
 #[cfg(test)]

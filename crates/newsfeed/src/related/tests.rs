@@ -8,7 +8,7 @@ fn corpus() -> Paper {
     let text = include_str!("../../fixtures/valid/corpus.json");
     let decoded = decode(text).unwrap();
     assert_eq!(decoded.problems, []);
-    Paper::new(&decoded.feed, ADDRESS, &resolve)
+    Paper::new(decoded.feed, ADDRESS, &resolve)
 }
 
 fn path(paper: &Paper, id: &str) -> String {

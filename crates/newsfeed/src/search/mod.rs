@@ -6,7 +6,7 @@ mod snippet;
 use std::sync::Arc;
 
 use crate::model::Article;
-use crate::order::sorted;
+use crate::order::positions;
 use crate::paper::Paper;
 use crate::stem::{normal, stem};
 use crate::text::{is_joiner, words};
@@ -57,33 +57,25 @@ impl SearchIndex {
     /// summary, in the text; equals newest first. No words find nothing.
     pub fn find(&self, words: &str) -> Vec<Hit> {
         let query = Query::of(words);
-        let mut found: Vec<(u32, u32)> = Vec::new();
+        let mut totals = vec![0; self.stories.len()];
         for (at, term) in query.terms.iter().enumerate() {
-            let of_term = self.postings.find(term);
-            found = match at {
-                0 => of_term,
-                _ => both(&found, &of_term),
-            };
+            let scores = self.postings.scores(term, totals.len());
+            for (total, score) in totals.iter_mut().zip(scores) {
+                let holds_all = score > 0 && (at == 0 || *total > 0);
+                *total = if holds_all { *total + score } else { 0 };
+            }
         }
         // Positions are in order of time, so equals stay with the newer first.
-        let found = sorted(&found, |(_, one), (_, other)| other.cmp(one));
-        let hits = found.iter().enumerate().filter_map(|(rank, (story, _))| {
-            let story = Arc::clone(self.stories.get(*story as usize)?);
-            let snippet = snippet(&story, &query, rank < SNIPPETS);
-            Some(Hit { story, snippet })
-        });
-        hits.collect()
+        let mut hits = Vec::new();
+        for at in positions(totals.len(), &|one, other| totals[other].cmp(&totals[one])) {
+            if totals[at] > 0 {
+                let story = Arc::clone(&self.stories[at]);
+                let snippet = snippet(&story, &query, hits.len() < SNIPPETS);
+                hits.push(Hit { story, snippet });
+            }
+        }
+        hits
     }
-}
-
-/// The stories in both lists, which are in order, with the sum of their scores.
-fn both(one: &[(u32, u32)], other: &[(u32, u32)]) -> Vec<(u32, u32)> {
-    let in_other = |story: u32| {
-        let at = other.binary_search_by_key(&story, |(story, _)| *story).ok()?;
-        other.get(at).map(|(_, score)| *score)
-    };
-    let common = one.iter().filter_map(|(story, score)| Some((*story, score + in_other(*story)?)));
-    common.collect()
 }
 
 /// A word searched for.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Term, tokens};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Body};
-use crate::order::{positions, sorted};
+use crate::register::Register;
 use crate::text::plain_text;
 
 /// What a word counts where it stands. Each more than all below it together, so that of one word
@@ -15,10 +15,11 @@ const LABELS: u32 = 9;
 const SUMMARY: u32 = 3;
 const TEXT: u32 = 1;
 
-/// Stems in order, each with the stories it stands in and the score of its best place there.
+/// Stems, and by their numbers the stories that each stands in, with the score of its best place there.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Postings {
-    stems: Vec<(String, Vec<(u32, u32)>)>,
+    stems: Register,
+    stories: Vec<Vec<(u32, u32)>>,
 }
 
 impl Postings {
@@ -27,11 +28,14 @@ impl Postings {
         for (number, story) in (0..).zip(stories) {
             let preview = &story.preview;
             writer.add(number, &preview.headline, HEADLINE);
-            let tags = preview.tags.iter().map(|tag| &tag.label);
-            let sections = preview.sections.iter().map(|section| &section.name);
-            let authors = preview.authors.iter().map(|author| &author.name);
-            for label in tags.chain(sections).chain(authors) {
-                writer.add(number, label, LABELS);
+            for tag in &preview.tags {
+                writer.add(number, &tag.label, LABELS);
+            }
+            for section in &preview.sections {
+                writer.add(number, &section.name, LABELS);
+            }
+            for author in &preview.authors {
+                writer.add(number, &author.name, LABELS);
             }
             writer.add(number, story.lead.as_deref().unwrap_or_default(), SUMMARY);
             match &story.body {
@@ -40,26 +44,24 @@ impl Postings {
                 Body::Empty => {}
             }
         }
-        let mut stems: Vec<_> = writer.lexicon.into_stems().into_iter().zip(writer.stories).collect();
-        let order = positions(stems.len(), &|one, other| stems[one].0.cmp(&stems[other].0));
-        Postings { stems: order.into_iter().map(|at| std::mem::take(&mut stems[at])).collect() }
+        Postings { stems: writer.lexicon.into_stems(), stories: writer.stories }
     }
 
-    /// The stories that a term stands in, in order, with its best score in each.
-    pub(super) fn find(&self, term: &Term) -> Vec<(u32, u32)> {
-        let exact = self.stems.binary_search_by(|(stem, _)| stem.as_str().cmp(&term.stem));
-        let exact = exact.ok().and_then(|at| self.stems.get(at));
-        let begun = term.beginning.as_ref().map(|beginning| {
-            let first = self.stems.partition_point(|(stem, _)| stem < beginning);
-            let rest = self.stems.iter().skip(first);
-            rest.take_while(move |(stem, _)| stem.starts_with(beginning.as_str()))
-        });
-        let lists = exact.into_iter().chain(begun.into_iter().flatten());
-        let found: Vec<(u32, u32)> = lists.flat_map(|(_, stories)| stories).copied().collect();
-        // The best score of each story first, the others go.
-        let mut found = sorted(&found, |one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)));
-        found.dedup_by_key(|(story, _)| *story);
-        found
+    /// For each of `count` stories the best score of a term there, 0 where it does not stand.
+    pub(super) fn scores(&self, term: &Term, count: usize) -> Vec<u32> {
+        let mut scores = vec![0; count];
+        // All stems are looked at: a million of them would take less time than drawing what is found, and an order to
+        // find them by would have to be made first.
+        for (stem, number) in self.stems.names() {
+            if !term.matches(stem) {
+                continue;
+            }
+            for (story, score) in &self.stories[*number] {
+                let best = &mut scores[*story as usize];
+                *best = (*best).max(*score);
+            }
+        }
+        scores
     }
 }
 
@@ -73,6 +75,7 @@ struct Writer {
 
 impl Writer {
     /// Adds a text of a story. Better places must come first.
+    #[inline(never)]
     fn add(&mut self, story: u32, text: &str, score: u32) {
         for token in tokens(text) {
             let stem = self.lexicon.number(token);

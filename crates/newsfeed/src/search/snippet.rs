@@ -25,7 +25,7 @@ pub(super) fn snippet(story: &Article, query: &Query, look_into_text: bool) -> V
             let start = start_before(&text, at);
             let ellipsis = if start > 0 { "…" } else { "" };
             let around = excerpt(&text[start..], LENGTH);
-            marked(&format!("{ellipsis}{around}"), query)
+            marked(&[ellipsis, &around].concat(), query)
         }
         None => marked(&story.preview.excerpt, query),
     }

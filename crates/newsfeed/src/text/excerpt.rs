@@ -14,7 +14,7 @@ pub fn excerpt(text: &str, chars: usize) -> String {
     // A text without spaces is cut where it must be.
     let kept = &opening[..end.unwrap_or(limit)];
     let kept = kept.trim_end_matches(|c: char| c.is_whitespace() || ".,;:—–-(«…".contains(c));
-    format!("{kept}…")
+    [kept, "…"].concat()
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ use resolve::resolve;
 const ADDRESS: &str = "https://iman.example/feed.json";
 
 fn paper(feed: &Feed) -> Paper {
-    Paper::new(feed, ADDRESS, &resolve)
+    Paper::new(feed.clone(), ADDRESS, &resolve)
 }
 
 fn ids(stories: &[Arc<Article>]) -> Vec<&str> {
@@ -155,7 +155,7 @@ proptest! {
             let first = paper(&decoded.feed);
             ask_everything(&first);
             if let Ok(decoded) = decode(&next.to_string()) {
-                ask_everything(&first.append(&decoded.feed, "https://iman.example/2.json", &resolve));
+                ask_everything(&first.append(decoded.feed, "https://iman.example/2.json", &resolve));
             }
         }
     }
@@ -163,7 +163,7 @@ proptest! {
     #[test]
     fn every_story_has_an_address_of_its_own(feed in feeds::feed(), next in feeds::feed()) {
         let first = paper(&feed);
-        let both = first.append(&next, "https://iman.example/2.json", &resolve);
+        let both = first.append(next, "https://iman.example/2.json", &resolve);
         let paths: Vec<&str> = both.stories().iter().map(|story| story.preview.path.as_str()).collect();
         prop_assert!(are_different(&paths));
         for story in both.stories() {

@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 fn article(item: Value) -> Article {
     let document = json!({"items": [item], "title": "x"}).to_string();
-    let feed = crate::decode::decode(&document).unwrap().feed;
+    let mut feed = crate::decode::decode(&document).unwrap().feed;
     let base = Base { address: ADDRESS, resolve: &resolve };
     let authors = authors(&[wire::Author { name: Some("Редакция".into()), ..wire::Author::default() }], base);
-    let setting = Setting { base, homes: &["https://iman.example/"], authors: &authors, language: Some("ru-RU") };
-    read(&feed.items[0], &setting, &mut Allocator::new(std::iter::empty()))
+    let setting = Setting { base, homes: &[Some("https://iman.example/")], authors: &authors, language: Some("ru-RU") };
+    read(&mut feed.items[0], &setting, &mut Allocator::default())
 }
 
 fn preview(item: Value) -> Preview {

@@ -1,0 +1,87 @@
+//! What stands on the page, as one type of node.
+//!
+//! Leptos gives each element of a `view!` a type of its own, and each type brings its own code for building, rebuilding
+//! and taking down; erasing the types again (`AnyView`) costs as much. Here a view is plain data: [`Piece`] says what is
+//! to stand there, [`built::Built`] is what stands there and knows how to become another piece. It is a Leptos view all
+//! the same: it implements [`Render`](leptos::tachys::view::Render), and what is live in it follows signals by Leptos'
+//! own render effects. See docs/decisions/0002-one-element-type.md for what it saves.
+
+mod attributes;
+mod built;
+mod element;
+mod held;
+mod mount;
+
+use std::any::Any;
+use std::borrow::Cow;
+
+pub use element::{Element, element};
+pub use held::{held, in_head};
+
+/// Text that is either known beforehand or made for the occasion.
+pub type Text = Cow<'static, str>;
+
+type LivePiece = Box<dyn FnMut() -> Piece + Send>;
+type Hold = Box<dyn FnOnce(&web_sys::Element) -> Box<dyn Any>>;
+
+/// What can stand within an element.
+pub enum Piece {
+    /// Words.
+    Text(Text),
+    /// An element with all that is in it.
+    Element(Element),
+    /// Pieces one after the other; also none at all.
+    Many(Vec<Piece>),
+    /// What is made anew whenever what it reads has changed.
+    Live(LivePiece),
+    /// Something without a place on the page that is held as long as the page around it stands, like its title.
+    Held(Hold),
+}
+
+/// A part of the page that is made anew whenever what it reads has changed. What is the same as before stays as it is on
+/// the page.
+pub fn live(piece: impl FnMut() -> Piece + Send + 'static) -> Piece {
+    Piece::Live(Box::new(piece))
+}
+
+/// Nothing.
+pub const fn nothing() -> Piece {
+    Piece::Many(Vec::new())
+}
+
+impl From<Element> for Piece {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
+    }
+}
+
+impl From<String> for Piece {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<&'static str> for Piece {
+    fn from(text: &'static str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl<P: Into<Self>> From<Option<P>> for Piece {
+    fn from(piece: Option<P>) -> Self {
+        piece.map_or_else(nothing, Into::into)
+    }
+}
+
+impl From<Vec<Element>> for Piece {
+    #[inline(never)]
+    fn from(elements: Vec<Element>) -> Self {
+        Self::Many(elements.into_iter().map(Self::Element).collect())
+    }
+}
+
+impl From<Vec<Self>> for Piece {
+    fn from(pieces: Vec<Self>) -> Self {
+        Self::Many(pieces)
+    }
+}
