@@ -28,6 +28,7 @@ pub fn app(library: Library) -> Piece {
         is_kept: Callback::new(move |path: String| saved.contains(&path)),
         toggle: Callback::new(move |(path, headline): (String, String)| saved.toggle(&path, &headline)),
     });
+    document::leave_links_out_of(route::base());
     document::on_link_in_reach(route::base(), move |path, query| prefetch(library, &Route::parse(path, query)));
     let language = Derived::new(move || language(library));
     // A document without an address is one that nobody looks at.

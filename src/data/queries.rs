@@ -14,7 +14,6 @@ use newsfeed::paper::Paper;
 use newsfeed::related;
 use newsfeed::search::{Hit, SearchIndex};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -253,7 +252,18 @@ pub struct Onward {
 
 thread_local! {
     /// Answers by path, for the paper of that many stories: going Back must find the page as high as it was.
-    static ONWARD: RefCell<HashMap<(String, usize), Onward>> = RefCell::default();
+    /// A short list: a map would bring its code along.
+    static ONWARD: RefCell<Vec<(String, usize, Onward)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Answers that are remembered: more than a reader goes back through.
+const REMEMBERED: usize = 50;
+
+fn remembered(path: &str, size: usize) -> Option<Onward> {
+    ONWARD.with_borrow(|onward| {
+        let known = onward.iter().find(|(known, of, _)| known == path && *of == size)?;
+        Some(known.2.clone())
+    })
 }
 
 /// Where to go on from an article. Weighed after the article is painted, unless it has been weighed before.
@@ -261,8 +271,7 @@ pub fn onward(story: &Story) -> Followed<Option<Onward>> {
     let Some(paper) = Library::of_app().paper_untracked() else {
         return Followed::new(None);
     };
-    let key = (story.article.preview.path.clone(), paper.stories().len());
-    let known = ONWARD.with_borrow(|onward| onward.get(&key).cloned());
+    let known = remembered(&story.article.preview.path, paper.stories().len());
     let answer = Followed::new(known.clone());
     if known.is_none() {
         let story = story.clone();
@@ -278,8 +287,8 @@ pub fn onward(story: &Story) -> Followed<Option<Onward>> {
 /// Weighs where to go on from an article, and remembers it.
 pub fn weigh_onward(paper: &Paper, story: &Story) -> Onward {
     let path = &story.article.preview.path;
-    let key = (path.clone(), paper.stories().len());
-    if let Some(known) = ONWARD.with_borrow(|onward| onward.get(&key).cloned()) {
+    let size = paper.stories().len();
+    if let Some(known) = remembered(path, size) {
         return known;
     }
     let neighbours: Vec<&Arc<Article>> = [&story.older, &story.newer].into_iter().flatten().collect();
@@ -294,7 +303,12 @@ pub fn weigh_onward(paper: &Paper, story: &Story) -> Onward {
     let shown = related.iter().chain(neighbours).map(|shown| shown.preview.id.clone()).collect::<Vec<String>>();
     let missed = related::missed(paper, path, &shown, MISSED);
     let onward = Onward { related, missed };
-    ONWARD.with_borrow_mut(|answers| answers.insert(key, onward.clone()));
+    ONWARD.with_borrow_mut(|answers| {
+        if answers.len() == REMEMBERED {
+            answers.remove(0);
+        }
+        answers.push((path.clone(), size, onward.clone()));
+    });
     onward
 }
 

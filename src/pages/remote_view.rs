@@ -29,12 +29,16 @@ pub fn waiting() -> Piece {
 pub fn more_below() -> Piece {
     let library = Library::of_app();
     live(move || match library.fetching() {
-        Fetching::Idle if library.paper().is_some() && library.has_more() => {
-            element("p", "more-below").add(button(words().load_older, move || library.read_on())).view()
-        }
-        Fetching::Idle | Fetching::Started => nothing(),
-        Fetching::Slow => element("p", "more-below").set("role", "status").add(words().loading).view(),
         Fetching::Failed(fault) => fault_view(&fault, library),
+        // The button stays while more is on its way: whoever pressed it keeps the focus there.
+        fetching if library.paper().is_some() && library.has_more() => {
+            let said = (fetching == Fetching::Slow).then_some(words().loading);
+            element("p", "more-below")
+                .add(button(words().load_older, move || library.read_on()))
+                .add(element("span", "").set("role", "status").add(said.unwrap_or_default()))
+                .view()
+        }
+        _ => nothing(),
     })
 }
 

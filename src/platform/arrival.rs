@@ -10,7 +10,6 @@ use super::storage::Keep;
 use super::timer::after_paint;
 use leptos::prelude::request_animation_frame;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, HtmlElement, PerformanceNavigationTiming, ScrollRestoration};
 
@@ -22,11 +21,48 @@ const PATIENCE: u32 = 120;
 #[derive(Default)]
 struct Journey {
     /// Last scroll position by address.
-    lines: HashMap<String, f64>,
+    lines: Lines,
     /// The address that has been arrived at.
     here: Option<String>,
     /// Where Back or Forward must return to; taken when the browser says so, before the new page can move it.
     return_to: Option<f64>,
+}
+
+/// Scroll positions by address, the one that was left last at the end. Few enough for a list: a map would bring its code
+/// along.
+#[derive(Debug, Default, PartialEq)]
+struct Lines(Vec<(String, f64)>);
+
+impl Lines {
+    /// Addresses that are remembered: more than a reader goes back through.
+    const MOST: usize = 100;
+
+    fn get(&self, address: &str) -> Option<f64> {
+        self.0.iter().rev().find(|(known, _)| known == address).map(|(_, line)| *line)
+    }
+
+    fn set(&mut self, address: String, line: f64) {
+        match self.0.last_mut() {
+            Some((last, known)) if *last == address => *known = line,
+            _ => {
+                self.0.retain(|(known, _)| *known != address);
+                if self.0.len() == Self::MOST {
+                    self.0.remove(0);
+                }
+                self.0.push((address, line));
+            }
+        }
+    }
+
+    /// One address a line, after its position in whole pixels: printing fractions would bring the code for it along.
+    fn print(&self) -> String {
+        self.0.iter().map(|(address, line)| [&(*line as i32).to_string(), " ", address, "\n"].concat()).collect()
+    }
+
+    fn parse(text: &str) -> Self {
+        let lines = text.lines().filter_map(|line| line.split_once(' '));
+        Self(lines.filter_map(|(line, address)| Some((address.to_owned(), line.parse::<i32>().ok()?.into()))).collect())
+    }
 }
 
 thread_local! {
@@ -38,21 +74,21 @@ pub fn start() {
     if let Ok(history) = window().history() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    let lines: HashMap<String, f64> = Keep::ThisTab.read(LINES).map(|lines| parse(&lines)).unwrap_or_default();
+    let lines = Keep::ThisTab.read(LINES).map(|lines| Lines::parse(&lines)).unwrap_or_default();
     JOURNEY.with_borrow_mut(|journey| {
-        journey.return_to = returned_from_elsewhere().then(|| lines.get(&address()).copied()).flatten();
+        journey.return_to = returned_from_elsewhere().then(|| lines.get(&address())).flatten();
         journey.lines = lines;
     });
     let scrolled = listen("scroll", |_| {
         let line = window().scroll_y().unwrap_or_default();
-        JOURNEY.with_borrow_mut(|journey| journey.lines.insert(address(), line));
+        JOURNEY.with_borrow_mut(|journey| journey.lines.set(address(), line));
     });
     let went_back = listen("popstate", |_| {
         let here = address();
         let within = JOURNEY.with_borrow_mut(|journey| {
             let within = journey.here.as_ref() == Some(&here);
             if !within {
-                journey.return_to = Some(journey.lines.get(&here).copied().unwrap_or_default());
+                journey.return_to = Some(journey.lines.get(&here).unwrap_or_default());
             }
             within
         });
@@ -63,8 +99,8 @@ pub fn start() {
     });
     let left = listen("pagehide", |_| {
         JOURNEY.with_borrow_mut(|journey| {
-            journey.lines.insert(address(), window().scroll_y().unwrap_or_default());
-            Keep::ThisTab.write(LINES, &print(&journey.lines));
+            journey.lines.set(address(), window().scroll_y().unwrap_or_default());
+            Keep::ThisTab.write(LINES, &journey.lines.print());
         });
     });
     // They live as long as the page does.
@@ -114,16 +150,6 @@ fn complete_address(path: &str) {
 fn address() -> String {
     let location = window().location();
     location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
-}
-
-/// One address a line, after its scroll position in whole pixels: printing fractions would bring the code for it along.
-fn print(lines: &HashMap<String, f64>) -> String {
-    lines.iter().map(|(address, line)| [&(*line as i32).to_string(), " ", address, "\n"].concat()).collect()
-}
-
-fn parse(text: &str) -> HashMap<String, f64> {
-    let lines = text.lines().filter_map(|line| line.split_once(' '));
-    lines.filter_map(|(line, address)| Some((address.to_owned(), f64::from(line.parse::<i32>().ok()?)))).collect()
 }
 
 /// Whether the browser loaded this document again: reload, or Back from another site.
@@ -178,8 +204,12 @@ mod tests {
 
     #[test]
     fn kept_lines_are_read_again() {
-        let lines = HashMap::from([("/".to_owned(), 1200.0), ("/search/?q=a b".to_owned(), 0.0)]);
-        assert_eq!(parse(&print(&lines)), lines);
-        assert!(parse("nonsense\n12x /a/").is_empty());
+        let mut lines = Lines::default();
+        lines.set("/".to_owned(), 5.0);
+        lines.set("/search/?q=a b".to_owned(), 0.0);
+        lines.set("/".to_owned(), 1200.0);
+        assert_eq!(Lines::parse(&lines.print()), lines);
+        assert_eq!((lines.get("/"), lines.get("/other/"), lines.0.len()), (Some(1200.0), None, 2));
+        assert_eq!(Lines::parse("nonsense\n12x /a/"), Lines::default());
     }
 }

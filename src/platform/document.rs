@@ -1,6 +1,6 @@
 //! What the page says of itself: where it stands, where its feed is, which language it is in.
 
-use super::listener::listen;
+use super::listener::{listen, listen_first};
 use leptos::leptos_dom::helpers::WindowListenerHandle;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlLinkElement, Url, Window};
@@ -111,27 +111,30 @@ fn is_within(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Runs `action` with the path and query of each link of this site that the reader is about to follow: a pointer is
-/// over it, the focus is on it, or a finger is on it. What is not in the newspaper's folder is left to the browser.
+/// Runs `action` with the path and query of each link of the newspaper that the reader is about to follow: a pointer is
+/// over it, the focus is on it, or a finger is on it.
 pub fn on_link_in_reach(folder: &'static str, action: impl Fn(&str, &str) + Clone + 'static) {
-    let act = move |event: &web_sys::Event| {
-        let Some(link) = link_under(event).filter(|link| is_own_host(&link.href())) else { return };
-        let path = link.pathname();
-        if is_within(&path, folder) {
-            action(&path, &link.search());
-        } else {
-            // The router would take `/papers/` for a page of the paper at `/paper`.
+    for event in ["pointerover", "focusin", "touchstart"] {
+        let action = action.clone();
+        listen_first(event, move |event| {
+            if let Some(link) = link_under(&event)
+                && is_own_host(&link.href())
+                && is_within(&link.pathname(), folder)
+            {
+                action(&link.pathname(), &link.search());
+            }
+        });
+    }
+}
+
+/// Leaves links that lead out of the newspaper's folder to the browser: the router would take `/papers/` for a page of
+/// the paper at `/paper`.
+pub fn leave_links_out_of(folder: &'static str) {
+    listen_first("click", move |event| {
+        if let Some(link) = link_under(&event).filter(|link| !is_within(&link.pathname(), folder)) {
             let _ = link.set_attribute("rel", "external");
         }
-    };
-    let (focus, touch) = (act.clone(), act.clone());
-    let handles = (
-        listen("pointerover", move |event| act(&event)),
-        listen("focusin", move |event| focus(&event)),
-        listen("touchstart", move |event| touch(&event)),
-    );
-    // They live as long as the page does.
-    std::mem::forget(handles);
+    });
 }
 
 /// Puts the focus on the first element that a selector finds, and brings it into view.

@@ -1,7 +1,9 @@
-//! Listening to the window.
+//! Listening to the window and the document.
 
+use super::document::document;
 use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::{ev::Custom, prelude::window_event_listener};
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::Event;
 
 /// Runs `action` at each event of a name that reaches the window, until the returned handle is removed.
@@ -10,4 +12,13 @@ use web_sys::Event;
 pub fn listen(event: &'static str, action: impl Fn(Event) + 'static) -> WindowListenerHandle {
     let action: Box<dyn Fn(Event)> = Box::new(action);
     window_event_listener(Custom::new(event), action)
+}
+
+/// Runs `action` at each event of a name that reaches the document, as long as the page lives: before those who listen to
+/// the window, like the router.
+pub fn listen_first(event: &str, action: impl Fn(Event) + 'static) {
+    let action: Box<dyn Fn(Event)> = Box::new(action);
+    let closure = Closure::wrap(action);
+    let _ = document().add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
 }
