@@ -94,9 +94,6 @@ fn chromium(window: Window, language: &str, profile: &Path) -> Value {
     ]
     .map(str::to_owned)
     .into();
-    if let Ok(x) = env::var("IMAN_EXTRA") {
-        args.extend(x.split_whitespace().map(str::to_owned));
-    }
     args.push(format!("--lang={language}"));
     args.push(format!("--accept-lang={language}"));
     args.push(format!("--window-size={width},{height}"));

@@ -19,7 +19,6 @@ mod menu;
 mod onward;
 mod paging;
 mod prefetch;
-mod probe;
 mod saved;
 mod scroll;
 mod search;
