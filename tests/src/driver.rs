@@ -1,47 +1,46 @@
 //! The driver's process, which has the browser below it. It never outlives its test.
 
-use crate::engine::Engine;
+use crate::display::Display;
+use crate::engine::{Engine, Ready};
+use crate::guarded::Guarded;
 use std::io::{BufRead, BufReader, Read};
-use std::process::{Child, Command, Stdio};
+use std::net::TcpStream;
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a driver may take to say that it is ready.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running driver. When it is dropped, it and its browser are gone.
 pub(crate) struct Driver {
-    process: Child,
+    _process: Guarded,
     port: u16,
+    /// Ends after the browser that is shown on it.
+    _display: Option<Display>,
 }
 
 impl Driver {
     /// Starts a driver and waits until it is ready.
     pub(crate) fn start(engine: Engine) -> Self {
-        let mut command = guarded(engine.driver());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut process =
-            command.spawn().unwrap_or_else(|error| panic!("the driver could not be started ({command:?}): {error}"));
+        let (mut command, ready) = engine.driver();
+        let display = engine.needs_display().then(Display::start);
+        if let Some(display) = &display {
+            command.env("DISPLAY", display.name());
+        }
+        let mut process = Guarded::start(command);
         let (sender, receiver) = mpsc::channel();
-        if let Some(out) = process.stdout.take() {
+        if let Some(out) = process.child.stdout.take() {
             read(out, sender.clone());
         }
-        if let Some(errors) = process.stderr.take() {
+        if let Some(errors) = process.child.stderr.take() {
             read(errors, sender);
         }
         // From here on it ends with this value, also if it never gets ready.
-        let mut driver = Self { process, port: 0 };
-        let mut said = String::new();
-        driver.port = loop {
-            let line = receiver.recv_timeout(PATIENCE).unwrap_or_else(|why| {
-                panic!("the driver did not say that it is ready ({why}); it said:\n{said}");
-            });
-            if let Some(port) = engine.port(&line) {
-                break port;
-            }
-            said.push_str(&line);
-            said.push('\n');
+        let mut driver = Self { _process: process, port: 0, _display: display };
+        driver.port = match ready {
+            Ready::Said => said_port(engine, &receiver),
+            Ready::Listening(port) => listening_port(port, &receiver),
         };
         driver
     }
@@ -52,14 +51,32 @@ impl Driver {
     }
 }
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        drop(self.process.stdin.take());
-        #[cfg(not(unix))]
-        let _ = self.process.kill();
-        // It has just been told to end; what it says of that is of no use.
-        let _ = self.process.wait();
+/// The port that the driver names.
+fn said_port(engine: Engine, words: &mpsc::Receiver<String>) -> u16 {
+    let mut said = String::new();
+    loop {
+        let line = words.recv_timeout(PATIENCE).unwrap_or_else(|why| {
+            panic!("the driver did not say that it is ready ({why}); it said:\n{said}");
+        });
+        if let Some(port) = engine.port(&line) {
+            return port;
+        }
+        said.push_str(&line);
+        said.push('\n');
     }
+}
+
+/// The port, once the driver listens on it.
+fn listening_port(port: u16, words: &mpsc::Receiver<String>) -> u16 {
+    let deadline = Instant::now() + PATIENCE;
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        if Instant::now() > deadline {
+            let said: Vec<String> = words.try_iter().collect();
+            panic!("the driver does not listen on port {port}; it said:\n{}", said.join("\n"));
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    port
 }
 
 /// Passes on what a process says, line by line, to its end: a full pipe would stop the process.
@@ -70,21 +87,4 @@ fn read(from: impl Read + Send + 'static, to: mpsc::Sender<String>) {
             let _ = to.send(line);
         }
     });
-}
-
-/// Ends the driver and all that it started when its standard input is closed: on drop, and by the system when the test
-/// is killed. `kill 0` means the group, which is led by the shell.
-#[cfg(unix)]
-fn guarded(command: Command) -> Command {
-    use std::os::unix::process::CommandExt;
-    let mut guard = Command::new("sh");
-    guard.args(["-c", "\"$@\" </dev/null & cat >/dev/null; kill -KILL 0", "guard"]);
-    guard.arg(command.get_program()).args(command.get_args());
-    guard.process_group(0);
-    guard
-}
-
-#[cfg(not(unix))]
-fn guarded(command: Command) -> Command {
-    command
 }

@@ -13,9 +13,14 @@
 //! | variable       | meaning                              | without it                     |
 //! |----------------|--------------------------------------|--------------------------------|
 //! | `IMAN_DIST`    | the folder of the built newspaper    | `dist` beside this crate       |
-//! | `IMAN_BROWSER` | the browser: `chromium`              | `chromium`                     |
+//! | `IMAN_BROWSER` | `chromium`, `firefox` or `webkit`    | `chromium`                     |
 //! | `CHROME`       | Chromium's program                   | `chromium` and others on PATH  |
 //! | `CHROMEDRIVER` | its driver's program                 | `chromedriver` on PATH         |
+//! | `FIREFOX`      | Firefox' program                     | `firefox-esr`, `firefox`       |
+//! | `GECKODRIVER`  | its driver's program                 | `geckodriver` on PATH          |
+//! | `MINIBROWSER`  | WebKitGTK's program                  | `MiniBrowser` on PATH          |
+//! | `WEBKITDRIVER` | its driver's program                 | `WebKitWebDriver` on PATH      |
+//! | `XVFB`         | a display for it                     | `Xvfb` on PATH                 |
 //!
 //! A test says what is served, and what a reader does and sees:
 //!
@@ -39,10 +44,12 @@
 //! At most as many browsers run at once as there are processors, and never more than four.
 
 mod console;
+mod display;
 mod driver;
 mod engine;
 mod evidence;
 mod feed;
+mod guarded;
 mod page;
 mod server;
 mod site;
@@ -55,5 +62,5 @@ pub use fantoccini::key::Key;
 pub use feed::{Feed, Item};
 pub use page::Page;
 pub use server::{Gate, Request, Server};
-pub use site::{Answer, Site};
+pub use site::{Answer, Site, code};
 pub use visit::{Visit, visit};

@@ -6,6 +6,7 @@ mod hands;
 mod look;
 
 use crate::console::{self, Entry};
+use crate::engine::Engine;
 use crate::server::Server;
 use crate::wait::{becomes, eventually};
 use fantoccini::Client;
@@ -40,12 +41,13 @@ const SETTLE: &str = "
 pub struct Page {
     client: Client,
     server: Server,
+    engine: Engine,
     console: RefCell<Vec<Entry>>,
 }
 
 impl Page {
-    pub(crate) fn new(client: Client, server: Server) -> Self {
-        Self { client, server, console: RefCell::default() }
+    pub(crate) fn new(client: Client, server: Server, engine: Engine) -> Self {
+        Self { client, server, engine, console: RefCell::default() }
     }
 
     pub(crate) async fn close(&self) {
@@ -56,6 +58,11 @@ impl Page {
     /// The server behind the page.
     pub fn server(&self) -> &Server {
         &self.server
+    }
+
+    /// The browser, for what only some of them can.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// The WebDriver client, for what has no word of its own here.
@@ -143,7 +150,8 @@ impl Page {
 
     /// All that was said to the console so far.
     pub async fn console(&self) -> Vec<Entry> {
-        let new = console::read(&self.client).await;
+        let known = self.console.borrow().len();
+        let new = console::read(&self.client, &self.server, self.engine, known).await;
         self.console.borrow_mut().extend(new);
         self.console.borrow().clone()
     }

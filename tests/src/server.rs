@@ -76,6 +76,11 @@ impl Server {
         self.state().site.answers.insert(path.to_owned(), answer);
     }
 
+    /// From now on answers at a path as the newspaper was built.
+    pub fn restore(&self, path: &str) {
+        self.state().site.answers.remove(path);
+    }
+
     /// Holds the answers at a path back until the gate is opened or dropped.
     #[must_use = "a gate that is dropped is open"]
     pub fn hold(&self, path: &str) -> Gate {

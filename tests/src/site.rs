@@ -93,6 +93,14 @@ pub(crate) fn file(path: &str) -> Option<Bytes> {
     DIST.get(path).cloned()
 }
 
+/// The path of the one file of the newspaper's own code whose name ends so.
+pub fn code(ending: &str) -> String {
+    let is_code = |path: &&String| path.starts_with("/iman-") && path.ends_with(ending);
+    let paths: Vec<&String> = DIST.keys().filter(is_code).collect();
+    assert_eq!(paths.len(), 1, "one file iman-…{ending} in the built newspaper: {paths:?}");
+    paths[0].clone()
+}
+
 /// The built newspaper, by paths. Read once: a build that comes meanwhile does not mix with it.
 static DIST: LazyLock<HashMap<String, Bytes>> = LazyLock::new(|| {
     let folder = match env::var_os("IMAN_DIST").filter(|own| !own.is_empty()) {

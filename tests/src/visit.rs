@@ -1,11 +1,13 @@
 //! One test: a site, a reader's browser, and what happens between them.
 
+use crate::console;
 use crate::driver::Driver;
-use crate::engine::{Engine, Window};
+use crate::engine::{Engine, Sizing, Window};
 use crate::evidence;
 use crate::page::Page;
 use crate::server::Server;
 use crate::site::Site;
+use crate::wait::eventually;
 use fantoccini::ClientBuilder;
 use futures_util::FutureExt;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -64,7 +66,7 @@ impl Visit {
         let _seat = SEATS.acquire().await.expect("the seats are never closed");
         let profile = tempfile::tempdir().expect("a temporary folder for the browser's profile");
         let engine = Engine::chosen();
-        let server = Server::start(self.site).await;
+        let server = Server::start(console::prepare(self.site, engine, self.language)).await;
         // Declared after the profile, so that the browser ends before its profile is taken away.
         let driver = Driver::start(engine);
         let client = ClientBuilder::new(HttpConnector::new())
@@ -72,8 +74,9 @@ impl Visit {
             .connect(&driver.address())
             .await
             .unwrap_or_else(|why| panic!("{engine:?} did not start: {why}"));
-        let page = Page::new(client, server);
+        let page = Page::new(client, server, engine);
         let whole = async {
+            resize(&page, self.window).await;
             test(&page).await;
             page.assert_quiet_console(&self.expected).await;
         };
@@ -85,5 +88,29 @@ impl Visit {
         };
         evidence::give(&page).await;
         resume_unwind(failure);
+    }
+}
+
+/// Gives the window the size that its capabilities could not.
+async fn resize(page: &Page, window: Window) {
+    let client = page.client();
+    let (width, height) = window.size();
+    match page.engine().sizing(window) {
+        Sizing::Asked => {}
+        Sizing::Set => {
+            // The size of the page, not that of the window with its bars: it takes a second try to know these.
+            client.set_window_size(width, height).await.expect("a window can be resized");
+            let (inner, outer): (u32, u32) = page.js("return [innerHeight, outerHeight]").await;
+            client.set_window_size(width, height + outer - inner).await.expect("a window can be resized");
+        }
+        Sizing::Popup => {
+            let script = format!("window.open('about:blank', 'phone', 'popup,width={width},height={height}')");
+            let first = client.window().await.expect("there is a window");
+            page.js::<()>(&script).await;
+            eventually("a second window", async || client.windows().await.is_ok_and(|windows| windows.len() > 1)).await;
+            let windows = client.windows().await.expect("there are windows");
+            let phone = windows.into_iter().find(|window| *window != first).expect("the second window");
+            client.switch_to_window(phone).await.expect("there is the second window");
+        }
     }
 }

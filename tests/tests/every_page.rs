@@ -68,7 +68,7 @@ async fn nothing_moves_while_a_page_comes() {
             .run(async |page| {
                 for path in ["/", ARTICLE, "/category/obshchestvo/"] {
                     // The feed comes a little after the app, and so late that the reader is told to wait.
-                    for sign in ["window.wasmBindings", "all('main .skeleton')[0]"] {
+                    for sign in ["!all('#boot')[0]", "all('main .skeleton')[0]"] {
                         let gate = page.server().hold("/feed.json");
                         page.load(path).await;
                         let is_there = format!("await frames(2); return Boolean({sign})");

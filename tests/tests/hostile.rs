@@ -59,6 +59,7 @@ async fn the_html_of_a_story_does_nothing() {
         Feed::new("Вестник").language("ru").item(Item::new("1").title("Опасная").published("2025-05-17").html(&html));
     visit(Site::of(feed))
         .expecting("404")
+        .expecting("Content Security Policy")
         .run(async |page| {
             page.open("/2025/05/17/opasnaya/").await;
             assert_unharmed(page).await;
@@ -87,6 +88,7 @@ async fn each_attack_alone_does_nothing() {
     let feed = Feed::new("Вестник").language("ru").items(ATTACKS.iter().enumerate().map(story));
     visit(Site::of(feed))
         .expecting("404")
+        .expecting("Content Security Policy")
         .run(async |page| {
             page.open("/2025/05/17/").await;
             for number in 0..ATTACKS.len() {

@@ -23,4 +23,5 @@ mod saved;
 mod scroll;
 mod search;
 mod small_feeds;
+mod start;
 mod vanilla;

@@ -19,6 +19,8 @@ pub enum Task {
     Serve(ServeOptions),
     /// Make the release in `dist/`.
     Build,
+    /// End a build of Trunk's.
+    Finish,
     /// Run the tests.
     Test(test_run::Options),
     /// Something about the bundled edition.
@@ -62,6 +64,7 @@ fn parse_from(arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Resul
         "help" => return Ok(Task::Help(help::MAIN)),
         "serve" => (help::SERVE, serve),
         "build" => (help::BUILD, |parser| nothing_more(parser, Task::Build)),
+        "finish" => (help::FINISH, |parser| nothing_more(parser, Task::Finish)),
         "test" => (help::TEST, test),
         "edition" => (help::EDITION, edition),
         "bench" => (help::BENCH, bench),
@@ -102,7 +105,7 @@ fn test(parser: &mut lexopt::Parser) -> Result<Option<Task>> {
     while let Some(argument) = parser.next()? {
         match argument {
             Long("only") => options.only = Some(Step::named(&parser.value()?.string()?)?),
-            Long("browser") => options.browser = Browser::named(&parser.value()?.string()?)?,
+            Long("browser") => options.browsers = Browser::named(&parser.value()?.string()?)?,
             Short('h') | Long("help") => return Ok(None),
             Value(filter) if options.filter.is_none() => options.filter = Some(filter.string()?),
             other => return Err(other.unexpected().into()),
@@ -146,7 +149,7 @@ mod tests {
 
     #[test]
     fn every_command_has_help() {
-        for command in ["", "serve", "build", "test", "edition", "bench", "setup"] {
+        for command in ["", "serve", "build", "finish", "test", "edition", "bench", "setup"] {
             for flag in ["-h", "--help"] {
                 let task = read(&format!("{command} {flag}")).unwrap();
                 let Task::Help(text) = task else {

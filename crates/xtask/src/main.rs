@@ -9,6 +9,7 @@ mod cli;
 mod console;
 mod debian;
 mod edition;
+mod finish;
 mod issues;
 mod lock;
 mod paths;
@@ -47,6 +48,7 @@ fn run(task: Task) -> Result<()> {
         }
         Task::Serve(options) => trunk::serve(&workspace, &options),
         Task::Build => trunk::build(&workspace),
+        Task::Finish => finish::run(),
         Task::Test(options) => test_run::run(&workspace, &options),
         Task::Edition(EditionTask::Write) => edition::write(&workspace),
         Task::Edition(EditionTask::Check) => edition::check(&workspace),

@@ -14,22 +14,31 @@ use std::path::Path;
 use std::time::Instant;
 
 /// What to test.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Options {
     /// One step instead of all.
     pub only: Option<Step>,
-    /// The browser of the browser tests.
-    pub browser: Browser,
+    /// The browsers of the browser tests.
+    pub browsers: Vec<Browser>,
     /// Only tests whose name contains this.
     pub filter: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { only: None, browsers: Browser::DEFAULT.to_vec(), filter: None }
+    }
 }
 
 impl Options {
     /// The command that repeats one step of this run.
     fn repeat(&self, step: Step) -> String {
         let mut line = format!("cargo xtask test --only {}", step.name());
-        if step == Step::Browser && self.browser != Browser::default() {
-            line.push_str(&format!(" --browser {}", self.browser.name()));
+        if step == Step::Browser
+            && let [browser] = self.browsers.as_slice()
+            && self.browsers != Browser::DEFAULT
+        {
+            line.push_str(&format!(" --browser {}", browser.name()));
         }
         if step.has_tests()
             && let Some(filter) = &self.filter

@@ -23,7 +23,7 @@ impl Page {
         if !is_at_hand {
             self.bring_into_view(selector).await;
         }
-        element.click().await.unwrap_or_else(|why| panic!("cannot press `{selector}`: {why}"));
+        element.click().await.unwrap_or_else(|why| panic!("cannot press `{selector}`: {why:?}"));
     }
 
     /// Presses the middle of what a selector finds first, whatever lies over it there.
@@ -89,7 +89,7 @@ impl Page {
             .then(PointerAction::Up { button })
             .then(PointerAction::Pause { duration: pause });
         let actions = Actions::from(keys).and(mouse);
-        self.client.perform_actions(actions).await.unwrap_or_else(|why| panic!("cannot press `{selector}`: {why}"));
+        self.client.perform_actions(actions).await.unwrap_or_else(|why| panic!("cannot press `{selector}`: {why:?}"));
     }
 
     async fn over(&self, selector: &str) -> PointerAction {

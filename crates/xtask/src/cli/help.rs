@@ -34,6 +34,13 @@ Makes the release in dist/, as `trunk build --release` does: upload the folder.
 
 Usage: cargo xtask build
 ";
+/// Of `finish`.
+pub const FINISH: &str = "\
+The last step of a release build, which Trunk itself runs as a hook (Trunk.toml):
+makes scripts and styles small and writes the Content Security Policy.
+
+Usage: cargo xtask finish
+";
 /// Of `test`.
 pub const TEST: &str = "\
 Runs every test there is, quick ones first, and stops at the first failure.
@@ -41,11 +48,14 @@ Runs every test there is, quick ones first, and stops at the first failure.
 Usage: cargo xtask test [OPTIONS] [FILTER]
 
   --only STEP      run one step: fmt, clippy, doc, unit, edition, build, size, browser
-  --browser NAME   the browser of the browser tests: chromium (default)
+  --browser NAME   the browser of the browser tests: chromium (default), firefox,
+                   webkit, or all
   FILTER           run only the tests whose name contains this
 
-Missing: on Debian and Ubuntu the browser and its driver are installed; elsewhere
-you are told how. CHROME and CHROMEDRIVER name other ones.
+Missing browsers and drivers are installed on Debian and Ubuntu; elsewhere you are
+told how. A browser that cannot be had is left out, loudly; where CI is set, that is
+an error. CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, MINIBROWSER and WEBKITDRIVER
+name other ones.
 ";
 /// Of `edition`.
 pub const EDITION: &str = "\
@@ -67,8 +77,8 @@ Usage: cargo xtask bench [OPTIONS]
 ";
 /// Of `setup`.
 pub const SETUP: &str = "\
-Installs what building needs and does nothing else: trunk, wasm-bindgen, wasm-opt
-and the WebAssembly target of Rust.
+Installs what building needs and does nothing else: trunk, wasm-bindgen, wasm-opt,
+esbuild and the WebAssembly target of Rust.
 
 Usage: cargo xtask setup
 ";

@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::count::{self, Count};
-use crate::browsers::Chromium;
+use crate::console::{heading, note, warning};
 use crate::{edition, process, size, toolchain, trunk};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
@@ -119,19 +119,38 @@ fn clippy(workspace: &Path) -> Result<()> {
     process::run(cargo(workspace).args(app).args(deny))
 }
 
+/// Runs the browser tests in the browsers asked for. One of all that cannot be had is left out, but not in CI.
 fn browser(workspace: &Path, options: &Options) -> Result<Count> {
     let dist = workspace.join("dist");
     if !dist.join("index.html").is_file() {
         bail!("there is no dist/: `cargo xtask build` makes it");
     }
-    let chromium = Chromium::ensure()?;
-    let variables = [
-        ("IMAN_BROWSER", Path::new(options.browser.name())),
-        ("IMAN_DIST", &dist),
-        ("CHROME", &chromium.chrome),
-        ("CHROMEDRIVER", &chromium.driver),
-    ];
-    tests(workspace, &["iman-tests"], options, &variables)
+    let must = options.browsers.len() == 1 || std::env::var_os("CI").is_some();
+    let mut total = Count::default();
+    let mut left_out = Vec::new();
+    for browser in &options.browsers {
+        heading(&format!("Tests in {}", browser.name()));
+        let drivable = match browser.ensure() {
+            Ok(drivable) => drivable,
+            Err(error) if must => return Err(error),
+            Err(error) => {
+                left_out.push(format!("{}: {error:#}", browser.name()));
+                continue;
+            }
+        };
+        let mut variables = vec![("IMAN_BROWSER", Path::new(browser.name())), ("IMAN_DIST", &dist)];
+        variables.extend(drivable.iter().map(|(name, path)| (*name, path.as_path())));
+        let count = tests(workspace, &["iman-tests"], options, &variables)?;
+        note(&format!("{}: {count}", browser.name()));
+        total += count;
+    }
+    if !left_out.is_empty() {
+        warning(&format!("NOT TESTED, because it cannot be had here:\n{}", left_out.join("\n")));
+    }
+    if left_out.len() == options.browsers.len() {
+        bail!("no browser can be had here");
+    }
+    Ok(total)
 }
 
 fn tests(workspace: &Path, packages: &[&str], options: &Options, variables: &[(&str, &Path)]) -> Result<Count> {

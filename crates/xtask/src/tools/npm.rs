@@ -16,14 +16,14 @@ pub struct Package {
     pub version: &'static str,
     /// Its sum, as `npm view NAME@VERSION dist.integrity` prints it.
     pub integrity: &'static str,
-    /// The program inside the package.
+    /// The program inside the package, in its folder `bin`.
     pub program: &'static str,
-    /// Files the program needs beside it.
+    /// Files of the package that the program needs, wherever they stand in it.
     pub companions: &'static [&'static str],
 }
 
 impl Package {
-    /// Fetches the package and puts its program into `into/bin`.
+    /// Fetches the package and puts its program into `into/bin`, with its companions around it as in the package.
     pub fn fetch(&self, into: &Path) -> Result<()> {
         let npm = npm()?;
         process::output(
@@ -37,13 +37,13 @@ impl Package {
         let unpacked = into.join("unpacked");
         let members: Vec<&str> = std::iter::once(self.program).chain(self.companions.iter().copied()).collect();
         unpack(&archive, &unpacked, &members)?;
-        let bin = into.join("bin");
-        fs::create_dir_all(&bin)?;
         for member in members {
-            let from = unpacked.join(member);
-            let name = from.file_name().context("a member without a name")?;
-            fs::rename(&from, bin.join(name))?;
+            // npm packs everything into a folder of this name.
+            let to = into.join(member.trim_start_matches("package/"));
+            fs::create_dir_all(to.parent().context("a member without a folder")?)?;
+            fs::rename(unpacked.join(member), to)?;
         }
+        let bin = into.join("bin");
         if cfg!(windows) {
             // Windows does not read the `#!/usr/bin/env node` line that starts the program.
             let name = Path::new(self.program).file_name().unwrap_or_default();
@@ -66,6 +66,6 @@ fn npm() -> Result<PathBuf> {
     if !debian::is_here() {
         bail!("Node.js and npm are not installed (https://nodejs.org)");
     }
-    debian::install(&["nodejs", "npm"], "for the optimiser wasm-opt")?;
+    debian::install(&["nodejs", "npm"], "for wasm-opt and esbuild")?;
     find().context("npm is still missing after its installation")
 }

@@ -1,47 +1,27 @@
-//! The browser of the browser tests, and its driver.
+//! Chromium, and its driver.
 
+use super::Drivable;
+use super::find::find;
 use crate::{debian, paths, process};
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A browser that the tests can drive.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Browser {
-    /// Chromium or Google Chrome.
-    #[default]
-    Chromium,
-}
-
-impl Browser {
-    /// The browser of that name.
-    pub fn named(name: &str) -> Result<Self> {
-        match name {
-            "chromium" => Ok(Self::Chromium),
-            other => bail!("no browser `{other}`: there is chromium"),
-        }
-    }
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Chromium => "chromium",
-        }
-    }
-}
-
 /// Chromium with the driver of its version.
-pub struct Chromium {
-    /// The browser.
-    pub chrome: PathBuf,
-    /// The WebDriver server.
-    pub driver: PathBuf,
+struct Chromium {
+    chrome: PathBuf,
+    driver: PathBuf,
+}
+
+/// Finds browser and driver, installing what is missing where that is possible without questions.
+pub fn ensure() -> Result<Drivable> {
+    let Chromium { chrome, driver } = Chromium::ensure()?;
+    Ok(vec![("CHROME", chrome), ("CHROMEDRIVER", driver)])
 }
 
 impl Chromium {
-    /// Finds both, installing what is missing where that is possible without questions.
-    pub fn ensure() -> Result<Self> {
+    fn ensure() -> Result<Self> {
         let (mut chrome, mut driver) = (find_chrome()?, find_driver()?);
         if (chrome.is_none() || driver.is_none()) && debian::is_here() {
             let packages: &[&str] = if debian::is_ubuntu() {
@@ -107,20 +87,6 @@ fn find_driver() -> Result<Option<PathBuf>> {
     find("CHROMEDRIVER", &["chromedriver"], &installed)
 }
 
-/// What the variable names, else the first of these programs, else the first of these files.
-fn find(variable: &str, names: &[&str], files: &[&str]) -> Result<Option<PathBuf>> {
-    if let Some(own) = env::var_os(variable).filter(|value| !value.is_empty()) {
-        let own = PathBuf::from(own);
-        if !own.is_file() {
-            bail!("{variable} names {}, which is not there", own.display());
-        }
-        return Ok(Some(own));
-    }
-    let on_path = names.iter().find_map(|name| paths::find_program(name));
-    let as_file = || files.iter().map(PathBuf::from).find(|file| file.is_file());
-    Ok(on_path.or_else(as_file))
-}
-
 fn missing(what: &str, variable: &str) -> String {
     let how = match (env::consts::OS, variable) {
         ("macos", "CHROME") => "brew install --cask google-chrome",
@@ -157,11 +123,5 @@ mod tests {
             assert_eq!(major(text), Some(156), "{text}");
         }
         assert_eq!(major(""), None);
-    }
-
-    #[test]
-    fn browsers_by_name() {
-        assert_eq!(Browser::named("chromium").unwrap(), Browser::Chromium);
-        assert!(Browser::named("Netscape").is_err());
     }
 }

@@ -1,0 +1,36 @@
+// Starts the newspaper, and says so when it does not start. This is not Rust, because it has to run where WebAssembly
+// does not. `glue`, `code` and `integrity` are set before it (Trunk.toml).
+(async () => {
+  // The one way from a text of the feed to a tree: a document of its own, in which nothing runs and nothing is loaded.
+  // Only here is a text trusted, as far as Trusted Types go (docs/security.md).
+  const policy = window.trustedTypes?.createPolicy("iman", { createHTML: (html) => html });
+  window.parseInert = (html) =>
+    new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
+
+  const parsed = new Promise((done) =>
+    document.readyState === "loading" ? addEventListener("DOMContentLoaded", done) : done());
+  // The reader may do something about it: another place, another network.
+  const show = async (kind) => {
+    await parsed;
+    for (const words of document.querySelectorAll("#boot ." + kind)) {
+      words.hidden = false;
+      // Written here: an empty address in the page would mean the folder of `<base>`.
+      for (const link of words.querySelectorAll("a")) link.href = location.href;
+    }
+  };
+  const slow = setTimeout(show, 8000, "slow");
+  try {
+    // At once: the code is the larger part, and must not wait for the script that starts it.
+    const answer = fetch(code, { integrity });
+    // Looked at below; without this a browser would call it unhandled while the script is on its way.
+    answer.catch(() => {});
+    const { default: start } = await import(glue);
+    await parsed;
+    await start({ module_or_path: answer });
+  } catch (error) {
+    console.error(error);
+    show("failed");
+  } finally {
+    clearTimeout(slow);
+  }
+})();

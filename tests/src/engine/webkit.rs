@@ -1,0 +1,39 @@
+//! WebKit in its GTK port: MiniBrowser, by WebKitWebDriver.
+
+use super::Ready;
+use super::program::program;
+use serde_json::{Value, json};
+use std::net::TcpListener;
+use std::process::Command;
+
+pub(super) fn driver() -> (Command, Ready) {
+    // It does not look for a free port itself.
+    let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    let port = port.expect("a free port on this machine").port();
+    let mut command = Command::new(program("WEBKITDRIVER", &["WebKitWebDriver"]));
+    command.arg(format!("--port={port}"));
+    (command, Ready::Listening(port))
+}
+
+/// What starts a display for it.
+pub(crate) fn display_server() -> Command {
+    Command::new(program("XVFB", &["Xvfb"]))
+}
+
+pub(super) fn capabilities() -> Value {
+    json!({
+        // A script that runs while a page is still being loaded may never be answered.
+        "pageLoadStrategy": "normal",
+        "proxy": nowhere(),
+        "webkitgtk:browserOptions": {
+            "binary": program("MINIBROWSER", &["MiniBrowser"]),
+            // A phone's window is one that a page has opened.
+            "args": ["--automation", "--javascript-can-open-windows-automatically=true"],
+        },
+    })
+}
+
+/// A proxy that is not there: whatever the newspaper asks of another host comes to nothing, with or without a network.
+pub(super) fn nowhere() -> Value {
+    json!({ "proxyType": "manual", "httpProxy": "127.0.0.1:9", "sslProxy": "127.0.0.1:9", "noProxy": ["127.0.0.1"] })
+}
