@@ -1,5 +1,7 @@
 #![no_main]
 
+#[path = "../../crates/newsfeed/src/testing/resolve.rs"]
+mod resolve;
 #[path = "../targets/addresses.rs"]
 mod target;
 

@@ -2,14 +2,12 @@
 //!
 //! An input is a home page, the address of an item, its slug and its date, one a line.
 
+use crate::resolve::resolve;
 use newsfeed::date::Moment;
 use newsfeed::paper::Paper;
 use newsfeed::slug::slugify;
 use newsfeed::text::{excerpt, paragraphs, plain_text};
 use newsfeed::wire::{Feed, Item, ItemExtension};
-
-#[path = "../../crates/newsfeed/src/testing/resolve.rs"]
-mod resolve;
 
 /// Looks whether everything holds for an input.
 pub fn run(data: &[u8]) {
@@ -36,7 +34,7 @@ pub fn run(data: &[u8]) {
         ..Item::default()
     };
     let feed = Feed { home_page_url: home, items: vec![item("1"), item("2")], ..Feed::default() };
-    let paper = Paper::new(feed, "https://iman.example/feed.json", &resolve::resolve);
+    let paper = Paper::new(feed, "https://iman.example/feed.json", &resolve);
     let stories = paper.stories();
     assert!(stories.len() == 2 && stories[0].preview.path != stories[1].preview.path, "each has an address of its own");
     for story in stories {

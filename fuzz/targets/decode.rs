@@ -1,14 +1,12 @@
 //! A document from anywhere: it is read, makes a paper, and is written so that it reads the same again.
 
+use crate::resolve::resolve;
 use newsfeed::decode::decode;
 use newsfeed::encode::encode;
 use newsfeed::front_page::arrange;
 use newsfeed::paper::Paper;
 use newsfeed::related::related;
 use newsfeed::search::SearchIndex;
-
-#[path = "../../crates/newsfeed/src/testing/resolve.rs"]
-mod resolve;
 
 /// Looks whether everything holds for an input.
 pub fn run(data: &[u8]) {
@@ -23,8 +21,8 @@ pub fn run(data: &[u8]) {
     let again = decode(&written).expect("what was written is a feed");
     assert_eq!(again.feed, feed, "what was written reads the same");
 
-    let paper = Paper::new(feed, "https://iman.example/feed.json", &resolve::resolve);
-    let whole = paper.append(again.feed, "https://iman.example/2.json", &resolve::resolve);
+    let paper = Paper::new(feed, "https://iman.example/feed.json", &resolve);
+    let whole = paper.append(again.feed, "https://iman.example/2.json", &resolve);
     assert_eq!(whole.stories().len(), paper.stories().len(), "an item is the same item in each document");
     let _ = arrange(&paper);
     let index = SearchIndex::new(&paper);

@@ -7,6 +7,8 @@ mod addresses;
 mod decode;
 #[path = "../../../fuzz/targets/html_rules.rs"]
 mod html_rules;
+#[path = "../src/testing/resolve.rs"]
+mod resolve;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;

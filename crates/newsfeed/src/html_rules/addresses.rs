@@ -21,7 +21,7 @@ pub fn vetted(attribute: &str, url: String) -> String {
     match name {
         "mailto" => written("mailto:", mailbox(rest)),
         "tel" => written("tel:", telephone(rest).as_deref()),
-        _ => without_user(url),
+        _ => without_user(name, rest),
     }
 }
 
@@ -29,15 +29,12 @@ fn written(scheme: &str, address: Option<&str>) -> String {
     address.map(|address| [scheme, address].concat()).unwrap_or_default()
 }
 
-/// `https://bank.example@evil.example/` is there to mislead, and cannot be fetched.
-fn without_user(url: String) -> String {
-    let start = url.find("//").map_or(0, |slashes| slashes + 2);
-    let (scheme, rest) = url.split_at(start);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    match host.rfind('@') {
-        Some(at) => [scheme, &rest[at + 1..]].concat(),
-        None => url,
-    }
+/// An address of the web with its host. `https://bank.example@evil.example/` is there to mislead, and cannot be fetched.
+fn without_user(scheme: &str, rest: &str) -> String {
+    let Some(address) = rest.strip_prefix("//") else { return String::new() };
+    let host = address.split(['/', '?', '#']).next().unwrap_or_default();
+    let user = host.rfind('@').map_or(0, |at| at + 1);
+    [scheme, "://", &address[user..]].concat()
 }
 
 /// The one mailbox that a `mailto:` address names, without its scheme. Headers behind a `?` are left out, and what is
@@ -78,7 +75,17 @@ mod tests {
     fn schemes() {
         assert!(scheme("src", "https") && scheme("href", "mailto") && scheme("href", "tel"));
         assert!(!scheme("src", "mailto") && !scheme("href", "javascript") && !scheme("href", "data"));
-        for url in ["javascript:x", "data:text/html,x", "blob:https://a.example/1", "sms:+7", "", "x", ":"] {
+        for url in [
+            "javascript:x",
+            "data:text/html,x",
+            "blob:https://a.example/1",
+            "sms:+7",
+            "",
+            "x",
+            ":",
+            "https:a@b",
+            "http:x://a@b",
+        ] {
             assert_eq!(of("href", url), "", "{url}");
         }
     }
