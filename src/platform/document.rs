@@ -128,13 +128,22 @@ pub fn on_link_in_reach(folder: &'static str, action: impl Fn(&str, &str) + Clon
 }
 
 /// Leaves links that lead out of the newspaper's folder to the browser: the router would take `/papers/` for a page of
-/// the paper at `/paper`.
+/// the paper at `/paper`, and fail at a path that means a host.
 pub fn leave_links_out_of(folder: &'static str) {
     listen_first("click", move |event| {
-        if let Some(link) = link_under(&event).filter(|link| !is_within(&link.pathname(), folder)) {
-            let _ = link.set_attribute("rel", "external");
+        if let Some(link) =
+            link_under(&event).filter(|link| !is_within(&link.pathname(), folder) || means_a_host(&link.pathname()))
+        {
+            let _ = link.set_attribute("rel", "external noopener");
         }
     });
+}
+
+/// Whether a path alone (`//evil.example/`) would be taken for a host with a path, at once or when the router has
+/// decoded it: it is no address that may be written into the history. Backslashes count as slashes, and line breaks and
+/// tabs as nothing.
+fn means_a_host(path: &str) -> bool {
+    matches!(path.as_bytes(), [b'/', b'/' | b'\\', ..] | [b'/', b'%', b'0' | b'5', ..])
 }
 
 /// Puts the focus on the first element that a selector finds, and brings it into view.
@@ -158,4 +167,21 @@ pub fn set_language(language: &str) {
 /// The year by the reader's clock.
 pub fn this_year() -> i32 {
     i32::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_means_a_host_is_known() {
+        for path in
+            ["//evil.example/", "/\\evil.example/", "/%5Cevil.example/", "/%5cevil", "/%09/evil.example", "/%0a/x"]
+        {
+            assert!(means_a_host(path), "{path}");
+        }
+        for path in ["/", "", "/a//b/", "/%D0%BC%D1%91%D0%B4/", "/2025/05/17/a/", "/%41"] {
+            assert!(!means_a_host(path), "{path}");
+        }
+    }
 }

@@ -17,7 +17,7 @@ pub fn attachments(files: &[Attachment], issue: Option<&str>) -> Option<Element>
         let about = element("span", "meta").add(describe(file));
         let link = element("a", "attachment")
             .set("href", file.url.clone())
-            .set("rel", "external")
+            .set("rel", "external noopener")
             .add(art(file, issue))
             .add(element("span", "attachment-words").add(title).add(about));
         element("li", "").add(link).add(player(file))

@@ -4,6 +4,7 @@ use super::element::{Element, element, live};
 use crate::i18n::words;
 use crate::platform::followed::Followed;
 use crate::platform::{Event, form};
+use newsfeed::html_rules::telephone;
 use newsfeed::model::Contact;
 
 /// How far a message has come.
@@ -21,8 +22,8 @@ pub fn contact_block(contact: &Contact) -> Element {
     let line = |term: &'static str, value: Element| vec![element("dt", "").add(term), element("dd", "").add(value)];
     let address = contact.address.clone().map(|address| line(words.address, element("span", "").add(address)));
     let phone = contact.phone.clone().map(|phone| {
-        let href = format!("tel:{}", phone.replace([' ', '(', ')', '-'], ""));
-        line(words.phone, element("a", "").set("href", href).add(phone))
+        let number = telephone(&phone).map(|number| ["tel:", &number].concat());
+        line(words.phone, element(if number.is_some() { "a" } else { "span" }, "").set_some("href", number).add(phone))
     });
     let email = contact
         .email

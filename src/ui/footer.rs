@@ -38,7 +38,7 @@ pub fn footer(paper: &Masthead, years: Vec<Period>, feed_address: String, this_y
     let pages = paper.pages.iter().map(|page| item(link(&Route::page(&page.slug), "").add(page.title.clone())));
     let feed = element("a", "")
         .set("href", feed_address)
-        .set("rel", "external")
+        .set("rel", "external noopener")
         .set("type", "application/feed+json")
         .add(words.feed);
     let pages = element("ul", "")

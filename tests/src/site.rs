@@ -80,6 +80,15 @@ impl Site {
         self.editing_index("<base href=\"/\"", &format!("<base href=\"{folder}/\""))
     }
 
+    /// Without the Content Security Policy: what is tested then does not lean on it.
+    pub fn without_policy(self) -> Self {
+        let meta = "<meta http-equiv=\"Content-Security-Policy\"";
+        let start = self.index.find(meta).expect("the built page has a policy");
+        let end = start + self.index[start..].find("/>").expect("the policy's element ends") + 2;
+        let policy = self.index[start..end].to_owned();
+        self.editing_index(&policy, "")
+    }
+
     /// With something else written in `index.html`.
     pub fn editing_index(mut self, old: &str, new: &str) -> Self {
         assert!(self.index.contains(old), "dist/index.html no longer contains `{old}`");

@@ -2,8 +2,10 @@
 
 use super::story::{authors, body};
 use super::urls::Base;
+use crate::html_rules;
 use crate::model::{Contact, Masthead, StaticPage};
 use crate::slug::slugify;
+use crate::text::{language, line, line_or, tidy};
 use crate::wire;
 
 /// The masthead of a document; menu and sections are left empty, they depend on the stories. What it says is taken out
@@ -12,10 +14,10 @@ pub(super) fn read(feed: &mut wire::Feed, base: Base<'_>) -> Masthead {
     let iman = &mut feed.iman;
     let description = feed.description.take().unwrap_or_default();
     Masthead {
-        title: feed.title.trim().to_owned(),
-        tagline: iman.tagline.take().unwrap_or_else(|| description.clone()),
+        title: line(&feed.title),
+        tagline: line(iman.tagline.as_deref().unwrap_or(&description)),
         description,
-        language: feed.language.take(),
+        language: language(&mut feed.language),
         home_page_url: base.maybe_web(&feed.home_page_url),
         feed_url: base.maybe_web(&feed.feed_url),
         icon: base.maybe_web(&feed.icon).or_else(|| base.maybe_web(&feed.favicon)),
@@ -24,7 +26,7 @@ pub(super) fn read(feed: &mut wire::Feed, base: Base<'_>) -> Masthead {
         pages: pages(&mut iman.pages, base.address),
         watch_live: base.maybe_web(&iman.watch_live),
         contact: iman.contact.as_mut().and_then(|given| contact(given, base)),
-        copyright: iman.copyright.take(),
+        copyright: iman.copyright.as_deref().map(line),
         authors: authors(&feed.authors, base),
     }
 }
@@ -75,11 +77,11 @@ fn pages(given: &mut [wire::Page], address: &str) -> Vec<StaticPage> {
             continue;
         }
         pages.push(StaticPage {
-            title: page.title.take().unwrap_or_else(|| page.slug.clone()),
+            title: line_or(page.title.as_deref().unwrap_or_default(), &page.slug),
             body: body(&mut page.content_html, &mut page.content_text),
             shows_contact: page.contact,
             base_url: address.to_owned(),
-            summary: page.summary.take().unwrap_or_default(),
+            summary: tidy(page.summary.as_deref().unwrap_or_default()),
             slug,
         });
     }
@@ -101,15 +103,10 @@ fn contact(given: &mut wire::Contact, base: Base<'_>) -> Option<Contact> {
     if is_empty && contact.form.is_none() { None } else { Some(contact) }
 }
 
-/// The bare address of `mailto:a@b` or `a@b`. Headers behind a `?` are left out: a feed has no
-/// business filling in readers' letters.
+/// The bare address of `mailto:a@b` or `a@b`.
 fn mailbox(given: &str) -> Option<String> {
     let address = given.trim();
-    let address = strip_mailto(address).unwrap_or(address);
-    let address = address.split('?').next().unwrap_or_default();
-    let (name, host) = address.split_once('@')?;
-    let is_sound = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || "._-+'~".contains(c));
-    (is_sound(name) && is_sound(host)).then(|| address.to_owned())
+    html_rules::mailbox(strip_mailto(address).unwrap_or(address)).map(str::to_owned)
 }
 
 fn mailbox_of_url(url: &str) -> Option<String> {

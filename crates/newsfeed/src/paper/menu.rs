@@ -5,6 +5,7 @@ use super::urls::Base;
 use crate::model::{MenuEntry, MenuTarget, Section, StaticPage};
 use crate::order::positions;
 use crate::slug::slugify;
+use crate::text::line;
 use crate::wire;
 
 /// Top entries of a menu that is made of the sections.
@@ -25,8 +26,8 @@ pub(super) fn stated(menu: &[wire::MenuEntry], sections: &[Section], pages: &[St
     for entry in menu {
         let target = target(entry, sections, pages);
         let children = stated(&entry.children, sections, pages);
-        if target.is_some() || !children.is_empty() {
-            let label = entry.label.trim().to_owned();
+        let label = line(&entry.label);
+        if !label.is_empty() && (target.is_some() || !children.is_empty()) {
             entries.push(MenuEntry { label, target, children });
         }
     }

@@ -5,6 +5,7 @@ use crate::model::{Kind, Section, SectionLink, Tag};
 use crate::order::positions;
 use crate::register::Register;
 use crate::slug::slugify;
+use crate::text::line_or;
 use crate::wire;
 
 /// Sections made of tags, at most.
@@ -86,7 +87,8 @@ impl Nodes {
     /// Adds a node, unless there is one of that slug.
     fn add(&mut self, slug: String, name: &str, description: &str) {
         if self.by_slug.add(&slug) {
-            self.list.push(Node { slug, name: name.to_owned(), description: description.to_owned(), parent: None });
+            let name = line_or(name, &slug);
+            self.list.push(Node { slug, name, description: description.to_owned(), parent: None });
         }
     }
 

@@ -7,7 +7,7 @@ use super::picture;
 use super::urls::{Base, Parts};
 use crate::model::{Article, Attachment, Author, Body, Kind, Preview, Tag};
 use crate::slug::slugify;
-use crate::text::{Scan, excerpt, minutes, scan_html, scan_text, small};
+use crate::text::{Scan, excerpt, language, line, line_or, minutes, scan_html, scan_text, small, tidy};
 use crate::wire;
 
 /// Characters of text that stand for a missing summary.
@@ -71,7 +71,7 @@ pub(super) fn read(item: &mut wire::Item, setting: &Setting<'_>, paths: &mut All
         },
         picture: picture::of(item, &scan, base),
         pinned: item.iman.pinned,
-        language: item.language.take().filter(|own| {
+        language: language(&mut item.language).filter(|own| {
             let same = |paper: &str| paper.eq_ignore_ascii_case(own);
             !setting.language.is_some_and(same)
         }),
@@ -81,7 +81,7 @@ pub(super) fn read(item: &mut wire::Item, setting: &Setting<'_>, paths: &mut All
     let lead = item.summary.take();
     Article {
         preview,
-        lead: lead.filter(|summary| !begins_with(&scan.opening, summary)),
+        lead: lead.filter(|summary| !begins_with(&scan.opening, summary)).map(|summary| tidy(&summary)),
         external_url: base.maybe_web(&item.external_url),
         attachments: attachments(&mut item.attachments, base),
         related_ids: std::mem::take(&mut item.iman.related),
@@ -109,7 +109,7 @@ fn scan(body: &Body, opening: usize) -> Scan<'_> {
 
 /// The headline, and whether it had to be made up.
 fn headline(item: &wire::Item, scan: &Scan<'_>) -> (String, bool) {
-    let title = item.title.as_deref().map(one_line).unwrap_or_default();
+    let title = item.title.as_deref().map(line).unwrap_or_default();
     if !title.is_empty() {
         return (title, false);
     }
@@ -118,13 +118,9 @@ fn headline(item: &wire::Item, scan: &Scan<'_>) -> (String, bool) {
     let headline = candidates.into_iter().find(|words| !words.is_empty());
     let headline = headline.unwrap_or_else(|| match item.date_published {
         Some(moment) => moment.date.to_string(),
-        None => item.id.clone(),
+        None => line_or(&item.id, &slugify(&item.id)),
     });
     (headline, true)
-}
-
-fn one_line(text: &str) -> String {
-    scan_text(text, usize::MAX).opening
 }
 
 fn first_words(text: &str) -> String {
@@ -165,8 +161,7 @@ fn tags(labels: &[String]) -> Vec<Tag> {
     for label in labels {
         let slug = slugify(label);
         if tags.iter().all(|tag| tag.slug != slug) {
-            let label = label.trim().to_owned();
-            tags.push(Tag { label, slug });
+            tags.push(Tag { label: line_or(label, &slug), slug });
         }
     }
     tags
@@ -178,7 +173,7 @@ pub(super) fn authors(authors: &[wire::Author], base: Base<'_>) -> Vec<Author> {
     for author in authors {
         let url = base.maybe_web(&author.url);
         let host = || Parts::of(url.as_deref()?).map(|parts| parts.host.to_owned());
-        let Some(name) = author.name.as_deref().map(one_line).filter(|name| !name.is_empty()).or_else(host) else {
+        let Some(name) = author.name.as_deref().map(line).filter(|name| !name.is_empty()).or_else(host) else {
             continue;
         };
         let slug = slugify(&name);
@@ -199,8 +194,8 @@ fn attachments(attachments: &mut [wire::Attachment], base: Base<'_>) -> Vec<Atta
         };
         let read = Attachment {
             url,
-            mime_type: attachment.mime_type.trim().to_ascii_lowercase(),
-            title: attachment.title.take(),
+            mime_type: line(&attachment.mime_type).to_ascii_lowercase(),
+            title: attachment.title.as_deref().map(line).filter(|title| !title.is_empty()),
             bytes: attachment.size_in_bytes,
             seconds: attachment.duration_in_seconds,
             alternates: Vec::new(),

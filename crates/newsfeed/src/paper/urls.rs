@@ -3,6 +3,8 @@
 //! The browser has a whole URL parser, so the crate brings none: the caller passes [`Resolve`].
 //! What is done here are the few questions asked of URLs that are already absolute and normal.
 
+use crate::html_rules;
+
 /// Makes an absolute, normalised URL of a base and a reference, as browsers do (`new URL(reference,
 /// base).href`); `None` if they make none. First argument: the base, second: the reference.
 pub type Resolve<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
@@ -25,7 +27,8 @@ impl<'a> Base<'a> {
         if is_plain(reference) {
             return Some(reference.to_owned());
         }
-        (self.resolve)(self.address, reference).filter(|url| Parts::of(url).is_some())
+        let url = html_rules::vetted("src", (self.resolve)(self.address, reference)?);
+        Parts::of(&url).is_some().then_some(url)
     }
 
     pub(super) fn maybe_web(self, reference: &Option<String>) -> Option<String> {
@@ -159,6 +162,14 @@ mod tests {
             let base = Base { address: "b", resolve: &resolve };
             assert_eq!(base.web("x"), None, "{url}");
         }
+    }
+
+    #[test]
+    fn names_of_users_are_taken_out() {
+        let resolve = |_: &str, url: &str| Some(url.to_owned());
+        let base = Base { address: "b", resolve: &resolve };
+        assert_eq!(base.web("https://bank.example@evil.example/a").as_deref(), Some("https://evil.example/a"));
+        assert_eq!(base.web("https://bank.example@"), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod entities;
 mod excerpt;
 mod html;
 mod letters;
+mod line;
 mod paragraphs;
 mod scan;
 mod words;
@@ -15,5 +16,6 @@ pub use words::{minutes, words};
 
 pub(crate) use html::attribute;
 pub(crate) use letters::small;
+pub(crate) use line::{language, line, line_or, tidy};
 pub(crate) use scan::{Scan, scan_html, scan_text};
 pub(crate) use words::is_joiner;

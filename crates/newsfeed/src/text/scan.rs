@@ -59,6 +59,16 @@ fn is_inline(name: &str) -> bool {
     INLINE.iter().any(|inline| name.eq_ignore_ascii_case(inline))
 }
 
+/// What nobody sees and a line of text is better without: soft hyphens, control characters but for white space, and
+/// the signs that turn the direction of all that follows them, also beyond their own text.
+fn is_left_out(c: char) -> bool {
+    match c {
+        '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        '\t'..='\r' | '\u{85}' => false,
+        _ => c.is_control(),
+    }
+}
+
 /// Reads characters: counts words and keeps the beginning.
 struct Reader {
     words: usize,
@@ -113,7 +123,7 @@ impl Reader {
         let before = self.state;
         self.state = before.after(c);
         self.words += usize::from(before.begins_word(self.state));
-        if self.room == 0 || c == '\u{ad}' {
+        if self.room == 0 || is_left_out(c) {
             return;
         }
         if c.is_whitespace() {
@@ -159,6 +169,12 @@ mod tests {
             plain_text("&lt;b&gt; &laquo;A&raquo;<script>x</script>&nbsp;&mdash; ав&shy;то"),
             "<b> «A»\u{a0}— авто"
         );
+    }
+
+    #[test]
+    fn control_characters_and_turned_directions() {
+        assert_eq!(plain_text("<p>a\u{202e}b\u{0}c\u{7f}</p>\u{2067}d\te\u{2069}"), "abc\nd e");
+        assert_eq!(scan_text("שלום\u{200f}, abc", usize::MAX).opening, "שלום\u{200f}, abc");
     }
 
     #[test]
