@@ -16,6 +16,7 @@
 //! | `IMAN_BROWSER` | the browser: `chromium`              | `chromium`                     |
 //! | `CHROME`       | Chromium's program                   | `chromium` and others on PATH  |
 //! | `CHROMEDRIVER` | its driver's program                 | `chromedriver` on PATH         |
+//! | `IMAN_AXE`     | the script of axe-core               | what xtask left in the cache   |
 //!
 //! A test says what is served, and what a reader does and sees:
 //!

@@ -1,6 +1,8 @@
 //! The newspaper without a mouse.
 
-use iman_tests::{Feed, Item, Key, Page, Site, Window, visit};
+use crate::edition::{KINDS, STORIES, TABLE, VIDEO};
+use iman_tests::wait::becomes;
+use iman_tests::{Answer, Feed, Item, Key, Page, Site, Window, visit};
 use serde_json::json;
 
 /// A newspaper so small that all its links can be gone through.
@@ -21,14 +23,15 @@ fn small() -> Feed {
         .item(Item::story("2", "Вторая", "2025-05-16").sections(&["shkola"]).authors(&["Отдел"]))
 }
 
-/// Goes through the page by Tab, and finds everything that can be seen and used, in its order.
-async fn assert_tab_reaches_everything(page: &Page) {
-    page.js::<()>(
-        "window.reachable = all('a[href], button, input, select, textarea, audio[controls], video[controls], [tabindex=\"0\"]')
-            .filter(seen);
-         reachable[0].focus()",
-    )
-    .await;
+/// Goes through the page by Tab, from what a selector finds on, and reaches everything that can be seen and used, in its
+/// order.
+async fn assert_tab_reaches_everything(page: &Page, first: &str) {
+    let script = "
+        const usable = all('a[href], button, input, select, textarea, audio[controls], video[controls], [tabindex=\"0\"]');
+        const seeable = usable.filter(seen);
+        window.reachable = seeable.slice(seeable.indexOf(all(args[0])[0]));
+        reachable[0].focus()";
+    page.js_with::<()>(script, json!([first])).await;
     let count: usize = page.js("return reachable.length").await;
     assert!(count > 10, "there are {count} elements to reach");
     let mut reached = Vec::new();
@@ -49,7 +52,7 @@ async fn tab_reaches_everything_in_order() {
             .run(async |page| {
                 for path in ["/", "/category/selo/", "/2025/05/17/pervaya/", "/search/"] {
                     page.open(path).await;
-                    assert_tab_reaches_everything(page).await;
+                    assert_tab_reaches_everything(page, "a.skip").await;
                 }
             })
             .await;
@@ -63,31 +66,212 @@ async fn tab_goes_through_the_open_menu() {
             page.open("/category/selo/").await;
             page.click(".menu-button").await;
             assert!(page.is_visible("#menu-panel a").await);
-            assert_tab_reaches_everything(page).await;
+            assert_tab_reaches_everything(page, ".menu-button").await;
+        })
+        .await;
+}
+
+/// Gives the focus to everything that can be used, one after the other, and looks whether the reader sees where it is:
+/// a ring is drawn around it, it is in the window, and nothing lies over it.
+async fn assert_focus_can_be_seen(page: &Page, state: &str) {
+    // A browser draws rings for who uses keys.
+    page.press(Key::Tab).await;
+    let script = "
+        const ringed = (style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+            && !/, 0\\)$/.test(style.outlineColor);
+        const usable = all('a[href], button, input, textarea, summary, video[controls], iframe, [tabindex=\"0\"]').filter(seen);
+        const lost = [];
+        for (const element of usable) {
+            element.focus();
+            await frames(0);
+            if (document.activeElement !== element) continue;
+            // Its own ring, or that of what covers its card.
+            if (!ringed(getComputedStyle(element)) && !ringed(getComputedStyle(element, '::after'))) {
+                lost.push(`no ring: ${element.outerHTML.slice(0, 120)}`);
+            }
+            const boxes = [...element.getClientRects()];
+            const at = (box, share) => document.elementFromPoint(box.left + box.width / 2, box.top + box.height * share);
+            const uncovered = (over) => over && (element.contains(over) || over.contains(element) && !over.matches('.menu, .panel'));
+            if (!boxes.some((box) => [0.2, 0.5, 0.8].some((share) => uncovered(at(box, share))))) {
+                const [box] = boxes;
+                lost.push(`covered or out of the window: ${element.outerHTML.slice(0, 120)}, at ${box.x} ${box.y} ${box.width} ${box.height} by ${at(box, 0.5)?.outerHTML.slice(0, 120)}`);
+            }
+        }
+        return [usable.length, lost]";
+    let (count, lost): (usize, Vec<String>) = page.js(script).await;
+    let place = page.address().await;
+    assert!(count > 10, "there are {count} elements to reach at {place}");
+    assert!(lost.is_empty(), "at {place}, {state}, of {count}: {lost:#?}");
+}
+
+#[tokio::test]
+async fn what_has_the_focus_can_be_seen_on_each_page() {
+    for window in [Window::Desktop, Window::Phone] {
+        visit(Site::bundled())
+            .in_window(window)
+            .run(async |page| {
+                for path in KINDS.iter().map(|kind| kind.path).chain(STORIES) {
+                    page.open(path).await;
+                    assert_focus_can_be_seen(page, "closed").await;
+                }
+                page.click(".menu-button").await;
+                page.click(".submenu-button").await;
+                let ring = "
+                    const hidden = all('#menu-panel a, #menu-panel button').filter(seen).filter((element) => {
+                        element.focus();
+                        return parseFloat(getComputedStyle(element).outlineWidth) < 2 || !element.matches(':focus-visible');
+                    });
+                    return hidden.map((element) => element.outerHTML.slice(0, 120))";
+                page.press(Key::Tab).await;
+                assert_eq!(page.js::<Vec<String>>(ring).await, [""; 0], "without a ring in the menu");
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn what_has_the_focus_is_not_left_under_the_open_menu() {
+    for window in [Window::Desktop, Window::Phone] {
+        visit(Site::of(small()))
+            .in_window(window)
+            .run(async |page| {
+                page.open("/category/selo/").await;
+                page.click(".menu-button").await;
+                page.js::<()>("all('#menu-panel a').filter(seen).at(-1).focus()").await;
+                assert!(page.is_visible("#menu-panel").await);
+                page.press(Key::Tab).await;
+                assert!(page.js::<bool>("return all('main')[0].contains(document.activeElement)").await);
+                assert!(!page.is_visible("#menu-panel").await, "the menu has closed behind the reader");
+                assert_eq!(page.attribute(".menu-button", "aria-expanded").await.as_deref(), Some("false"));
+                // And back: the bar is reached, the panel stays closed.
+                page.press_with(Key::Shift, Key::Tab).await;
+                assert!(!page.is_visible("#menu-panel").await);
+            })
+            .await;
+    }
+}
+
+/// Gives the focus to what a selector finds first, and presses a key.
+async fn press_on(page: &Page, selector: &str, key: impl Into<char>) {
+    page.exists(selector).await;
+    page.js_with::<()>("all(args[0])[0].focus()", json!([selector])).await;
+    assert!(page.has_focus(selector).await, "`{selector}` takes the focus; it is on {}", page.focus().await);
+    page.press(key).await;
+}
+
+#[tokio::test]
+async fn stars_videos_tables_notes_and_pages_of_lists_work_by_keys() {
+    visit(Site::bundled())
+        .expecting("ERR_NAME_NOT_RESOLVED")
+        .run(async |page| {
+            page.open("/2025/").await;
+            let star = "main .card .star";
+            for (key, pressed) in [(' ', "true"), (Key::Enter.into(), "false")] {
+                press_on(page, star, key).await;
+                becomes("the star", Some(pressed.to_owned()), async || page.attribute(star, "aria-pressed").await)
+                    .await;
+                assert!(page.has_focus(star).await, "the focus stays on the star: {}", page.focus().await);
+            }
+            press_on(page, "main .pager a.older", Key::Enter).await;
+            page.is_at("/2025/?page=2").await;
+            assert!(page.has_focus("main h1").await);
+
+            page.open(VIDEO).await;
+            press_on(page, "main button.play", Key::Enter).await;
+            page.exists("main iframe").await;
+            assert!(page.has_focus("main iframe").await, "the focus is on {}", page.focus().await);
+
+            page.open(TABLE).await;
+            press_on(page, "main a[role=doc-noteref]", Key::Enter).await;
+            becomes("the focus is on the note", "li#a-fn-1".to_owned(), async || page.focus().await).await;
+            press_on(page, "main li#a-fn-1 a[role=doc-backlink]", Key::Enter).await;
+            becomes("the focus is back in the text", true, async || {
+                page.js("return document.activeElement.closest('sup') !== null").await
+            })
+            .await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn what_has_the_focus_can_be_seen() {
-    visit(Site::of(small()))
+async fn a_wide_table_is_scrolled_by_keys() {
+    let cells: String = (0..40).map(|number| format!("<td>Столбец{number}</td>")).collect();
+    let story = Item::story("1", "Таблица", "2025-05-17").html(&format!("<table><tr>{cells}</tr></table>"));
+    visit(Site::of(Feed::new("Вестник").language("ru").item(story)))
         .run(async |page| {
             page.open("/").await;
-            let count: usize = page.js("return all('a[href], button').filter(seen).length").await;
-            for _ in 0..count {
+            page.follow("main .headline a").await;
+            let table = "main .table-scroll";
+            press_on(page, table, Key::Right).await;
+            iman_tests::wait::eventually("the table has moved", async || {
+                page.js::<f64>("return all('main .table-scroll')[0].scrollLeft").await > 0.0
+            })
+            .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_letter_is_written_and_sent_by_keys_alone() {
+    let feed =
+        Feed::new("Вестник").language("ru").iman("contact", json!({ "address": "Село", "form": "letters" })).iman(
+            "pages",
+            json!([{ "slug": "pishite", "title": "Пишите", "content_html": "<p>Ждём.</p>", "contact": true }]),
+        );
+    visit(Site::of(feed).answering("/letters", Answer::text("application/json", "{}")))
+        .run(async |page| {
+            page.open("/pishite/").await;
+            page.js::<()>("all('main input[name=name]')[0].focus()").await;
+            for text in ["a", "a@b.example", "c"] {
+                for letter in text.chars() {
+                    page.press(letter).await;
+                }
                 page.press(Key::Tab).await;
-                // Its own outline, or that of the card which it covers.
-                let script = "
-                    const ringed = (element) => {
-                        const style = getComputedStyle(element);
-                        return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
-                    };
-                    const focused = document.activeElement;
-                    const box = focused.getBoundingClientRect();
-                    const within = box.bottom > 0 && box.top < innerHeight;
-                    return within && (ringed(focused) || [...all('.card')].some((card) => card.contains(focused) && ringed(card)))";
-                assert!(page.js::<bool>(script).await, "no ring around {} in the window", page.focus().await);
             }
+            assert!(page.has_focus("main .contact-form button").await, "the focus is on {}", page.focus().await);
+            page.press(Key::Enter).await;
+            page.says("main .contact-form [role=status]", "Спасибо! Сообщение отправлено.").await;
+            assert!(page.has_focus("main .contact-form button").await, "the focus is on {}", page.focus().await);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn after_a_fault_trying_again_by_keys_leads_to_what_comes() {
+    visit(Site::of(small()).answering("/feed.json", Answer::status(503)))
+        .expecting("503")
+        .run(async |page| {
+            page.open("/category/selo/").await;
+            press_on(page, "main [role=alert] button", Key::Enter).await;
+            page.exists("main [role=alert] button").await;
+            becomes("in vain, the focus waits in the content", true, async || {
+                page.js("return all('main')[0].contains(document.activeElement)").await
+            })
+            .await;
+            page.server().answer("/feed.json", Answer::feed(small()));
+            press_on(page, "main [role=alert] button", ' ').await;
+            page.says("h1", "Село").await;
+            becomes("the headline is spoken", true, async || page.has_focus("main h1").await).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_focus_stays_among_kept_stories_when_one_is_let_go() {
+    visit(Site::of(small()))
+        .run(async |page| {
+            for path in ["/2025/05/17/pervaya/", "/2025/05/16/vtoraya/"] {
+                page.open(path).await;
+                page.click("main .story-head .star").await;
+            }
+            page.open("/saved/").await;
+            assert_eq!(page.texts("main .headline").await, ["Вторая", "Первая"]);
+            press_on(page, "main li:last-child .star", ' ').await;
+            becomes("one is left", 1, async || page.count("main .card").await).await;
+            becomes("its star has the focus", true, async || page.has_focus("main .star").await).await;
+            page.press(' ').await;
+            page.shows("Вы пока ничего не сохранили").await;
+            becomes("the focus is in the content", true, async || page.has_focus("main").await).await;
         })
         .await;
 }

@@ -1,9 +1,11 @@
 //! The browser tests, one file an area. How to run one: see the crate's documentation in `src/lib.rs`.
 
+mod accessibility;
 mod addresses;
 mod article;
 mod clicking;
 mod contact;
+mod direction;
 mod edition;
 mod every_page;
 mod faults;
@@ -18,9 +20,11 @@ mod long_feed;
 mod menu;
 mod onward;
 mod paging;
+mod preferences;
 mod prefetch;
 mod saved;
 mod scroll;
 mod search;
 mod small_feeds;
 mod vanilla;
+mod zoom;

@@ -3,7 +3,7 @@
 use super::Options;
 use super::count::{self, Count};
 use crate::browsers::Chromium;
-use crate::{edition, process, size, toolchain, trunk};
+use crate::{edition, process, size, toolchain, tools, trunk};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use std::process::Command;
@@ -125,9 +125,11 @@ fn browser(workspace: &Path, options: &Options) -> Result<Count> {
         bail!("there is no dist/: `cargo xtask build` makes it");
     }
     let chromium = Chromium::ensure()?;
+    let axe = tools::axe_core()?;
     let variables = [
         ("IMAN_BROWSER", Path::new(options.browser.name())),
         ("IMAN_DIST", &dist),
+        ("IMAN_AXE", &axe),
         ("CHROME", &chromium.chrome),
         ("CHROMEDRIVER", &chromium.driver),
     ];

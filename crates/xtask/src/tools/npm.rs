@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// An npm package that ships a program which runs on Node.js.
+/// An npm package that ships a program which runs on Node.js, or a script for the browser.
 pub struct Package {
     /// Its name.
     pub name: &'static str,
@@ -16,15 +16,29 @@ pub struct Package {
     pub version: &'static str,
     /// Its sum, as `npm view NAME@VERSION dist.integrity` prints it.
     pub integrity: &'static str,
-    /// The program inside the package.
+    /// The program or script inside the package.
     pub program: &'static str,
-    /// Files the program needs beside it.
+    /// Files that it needs beside it.
     pub companions: &'static [&'static str],
 }
 
 impl Package {
     /// Fetches the package and puts its program into `into/bin`.
     pub fn fetch(&self, into: &Path) -> Result<()> {
+        let bin = into.join("bin");
+        self.fetch_files(into, &bin)?;
+        if cfg!(windows) {
+            // Windows does not read the `#!/usr/bin/env node` line that starts the program.
+            let name = Path::new(self.program).file_name().unwrap_or_default();
+            let name = name.to_string_lossy();
+            let launcher = format!("@node \"%~dp0{name}\" %*\r\n");
+            fs::write(bin.join(format!("{name}.cmd")), launcher)?;
+        }
+        Ok(())
+    }
+
+    /// Fetches the package below `into`, and puts what is wanted of it into `folder`.
+    pub fn fetch_files(&self, into: &Path, folder: &Path) -> Result<()> {
         let npm = npm()?;
         process::output(
             Command::new(npm)
@@ -37,19 +51,11 @@ impl Package {
         let unpacked = into.join("unpacked");
         let members: Vec<&str> = std::iter::once(self.program).chain(self.companions.iter().copied()).collect();
         unpack(&archive, &unpacked, &members)?;
-        let bin = into.join("bin");
-        fs::create_dir_all(&bin)?;
+        fs::create_dir_all(folder)?;
         for member in members {
             let from = unpacked.join(member);
             let name = from.file_name().context("a member without a name")?;
-            fs::rename(&from, bin.join(name))?;
-        }
-        if cfg!(windows) {
-            // Windows does not read the `#!/usr/bin/env node` line that starts the program.
-            let name = Path::new(self.program).file_name().unwrap_or_default();
-            let name = name.to_string_lossy();
-            let launcher = format!("@node \"%~dp0{name}\" %*\r\n");
-            fs::write(bin.join(format!("{name}.cmd")), launcher)?;
+            fs::rename(&from, folder.join(name))?;
         }
         fs::remove_dir_all(unpacked)?;
         fs::remove_file(archive)?;
@@ -57,7 +63,7 @@ impl Package {
     }
 }
 
-/// npm, with the Node.js that both it and the tool run on; on Debian installed when missing.
+/// npm, with the Node.js that both it and its tools run on; on Debian installed when missing.
 fn npm() -> Result<PathBuf> {
     let find = || paths::find_program("node").and_then(|_| paths::find_program("npm"));
     if let Some(npm) = find() {
@@ -66,6 +72,6 @@ fn npm() -> Result<PathBuf> {
     if !debian::is_here() {
         bail!("Node.js and npm are not installed (https://nodejs.org)");
     }
-    debian::install(&["nodejs", "npm"], "for the optimiser wasm-opt")?;
+    debian::install(&["nodejs", "npm"], "for tools out of npm packages")?;
     find().context("npm is still missing after its installation")
 }
