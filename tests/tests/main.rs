@@ -13,6 +13,7 @@ mod folder;
 mod front;
 mod hostile;
 mod keyboard;
+mod keyboard_controls;
 mod language;
 mod large_feed;
 mod links;
