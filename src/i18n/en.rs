@@ -16,7 +16,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
     unsave: "Remove from saved",
     save_story: "Save: {title}",
     all_sections: "All sections",
-    menu: "Sections",
+    menu: "Menu",
     submenu: "Subsections: {title}",
     latest_news: "Latest news",
     editors_picks: "Editor’s picks",

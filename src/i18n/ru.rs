@@ -16,7 +16,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
     unsave: "Убрать из сохранённого",
     save_story: "Сохранить: {title}",
     all_sections: "Все рубрики",
-    menu: "Рубрики",
+    menu: "Меню",
     submenu: "Подразделы: {title}",
     latest_news: "Последние новости",
     editors_picks: "Выбор редакции",

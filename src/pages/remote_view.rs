@@ -7,15 +7,15 @@ use crate::i18n::{fill, words};
 use crate::platform::followed::Derived;
 use crate::platform::http;
 use crate::ui::element::{Piece, element, live, nothing};
-use crate::ui::states::{button, failed, skeleton};
+use crate::ui::states::{self, button, failed, skeleton};
 
 /// Nothing for the first moment, a skeleton when it takes longer, the content, or what went wrong.
 pub fn remote_view(remote: Derived<Remote<Answer>>, ready: impl Fn(Answer) -> Piece + Send + 'static) -> Piece {
     live(move || match remote.get() {
-        Remote::Loading => element("div", "waiting").view(),
+        Remote::Loading => states::waiting().view(),
         Remote::Slow => skeleton().view(),
         Remote::Ready(answer) => ready(answer),
-        Remote::Failed(fault) => fault_view(&fault, Library::of_app()),
+        Remote::Failed(fault) => fault_view("h1", &fault, Library::of_app()),
     })
 }
 
@@ -29,7 +29,7 @@ pub fn waiting() -> Piece {
 pub fn more_below() -> Piece {
     let library = Library::of_app();
     live(move || match library.fetching() {
-        Fetching::Failed(fault) => fault_view(&fault, library),
+        Fetching::Failed(fault) => fault_view("p", &fault, library),
         // The button stays while more is on its way: whoever pressed it keeps the focus there.
         fetching if library.paper().is_some() && library.has_more() => {
             let said = (fetching == Fetching::Slow).then_some(words().loading);
@@ -42,11 +42,11 @@ pub fn more_below() -> Piece {
     })
 }
 
-fn fault_view(fault: &Fault, library: Library) -> Piece {
+fn fault_view(tag: &'static str, fault: &Fault, library: Library) -> Piece {
     let words = words();
     let title = if library.paper_untracked().is_none() { words.failed } else { words.failed_more };
     let detail = fill(words.fault_detail, "title", &fault.to_string());
-    failed(title, reason(fault), detail, move || library.retry()).view()
+    failed(tag, title, reason(fault), detail, move || library.retry()).view()
 }
 
 /// A fault in the reader's language.

@@ -3,6 +3,9 @@
 use crate::data::library::Library;
 use crate::data::saved::{Saved, SavedStory};
 use crate::i18n::words;
+use crate::platform::document;
+use crate::platform::effect::effect;
+use crate::platform::timer::after_paint;
 use crate::route::Route;
 use crate::ui::breadcrumbs::{Crumb, breadcrumbs};
 use crate::ui::card::{CardSize, Kickers, Level, card};
@@ -11,12 +14,24 @@ use crate::ui::page_head::page_head;
 use crate::ui::star::star_of;
 use crate::ui::states::empty;
 use newsfeed::paper::Paper;
+use std::cell::Cell;
 
 /// The kept stories, newest first.
 pub fn saved() -> Piece {
     let words = words();
     let saved = Saved::of_app();
     let library = Library::of_app();
+    // The button by which a story was let go has gone with its card: the focus goes to the last one that is left.
+    let before = Cell::new(0);
+    effect(move || {
+        let count = saved.all().len();
+        if count < before.replace(count) {
+            after_paint(|| {
+                document::give_focus_back("main li:last-child .star");
+                document::give_focus_back("#content");
+            });
+        }
+    });
     let list = live(move || {
         let kept = saved.all();
         if kept.is_empty() {

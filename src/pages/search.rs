@@ -7,7 +7,7 @@ use crate::route::Route;
 use crate::ui::breadcrumbs::{Crumb, breadcrumbs};
 use crate::ui::byline::card_meta;
 use crate::ui::card;
-use crate::ui::element::{Element, Piece, element, link, live};
+use crate::ui::element::{Element, Piece, element, in_language, live};
 use crate::ui::kicker::kicker;
 use crate::ui::page_head::page_head;
 use crate::ui::search_form::search_form;
@@ -31,34 +31,32 @@ pub fn search(text: &str) -> Piece {
         .view()
 }
 
+/// What was found: first in words, in a place that is there before them, so that they are announced; then the hits.
 fn results(asked: &str) -> Piece {
     let words = words();
+    let status = element("div", "").set("role", "status");
     if asked.trim().is_empty() {
-        return element("p", "description").add(words.search_prompt).view();
+        return vec![status, element("p", "description").add(words.search_prompt)].into();
     }
     let hits = queries::hits(asked);
     if hits.is_empty() {
-        return empty(fill(words.search_none, "title", asked), words.search_none_help).view();
+        return vec![status.add(empty(fill(words.search_none, "title", asked), words.search_none_help))].into();
     }
     let count = i18n::count(words, &words.stories, u32::try_from(hits.len()).unwrap_or(u32::MAX));
     let list = hits.iter().take(MOST_HITS).map(|hit| element("li", "").add(hit_card(hit)));
-    element("div", "")
-        .add(element("p", "meta").set("role", "status").add(count))
-        .add(element("ul", "stories hits").add(list.collect::<Vec<_>>()))
-        .view()
+    let list = element("ul", "stories hits").add(list.collect::<Vec<_>>());
+    vec![status.add(element("p", "meta").add(count)), list].into()
 }
 
 /// A hit: the words around what was looked for stand in the place of the excerpt.
 fn hit_card(hit: &Hit) -> Element {
     let story = &hit.story.preview;
-    let language = &story.language;
-    let mut snippet = element("p", "excerpt").set_some("lang", language.clone());
+    let mut snippet = in_language(element("p", "excerpt"), story.language.as_ref());
     for Fragment { text, matched } in &hit.snippet {
         let text = text.clone();
         snippet = if *matched { snippet.add(element("mark", "").add(text)) } else { snippet.add(text) };
     }
-    let headline = element("h2", "headline")
-        .add(link(&Route::story(&story.path), "").set_some("lang", language.clone()).add(card::headline(story)));
+    let headline = card::linked_headline(element("h2", "headline"), story);
     let words = element("div", "words").add(kicker(&story.sections)).add(headline).add(snippet).add(card_meta(story));
     element("article", "card row without-art").add(words)
 }

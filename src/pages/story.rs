@@ -8,7 +8,7 @@ use crate::ui::attachments::attachments;
 use crate::ui::breadcrumbs::{Crumb, breadcrumbs};
 use crate::ui::byline::byline;
 use crate::ui::card::{self, CardSize, Kickers, Level};
-use crate::ui::element::{Element, Piece, element, link, live, nothing};
+use crate::ui::element::{Element, Piece, element, in_language, link, live, nothing};
 use crate::ui::kicker::kicker_links;
 use crate::ui::page_head::page_head;
 use crate::ui::picture::figure;
@@ -23,7 +23,7 @@ pub fn story(route: &Route, story: Story) -> Piece {
     let preview = &story.article.preview;
     let headline = card::headline(preview);
     let mut crumbs = preview.published.map(|moment| Crumb::of_date(moment.date)).unwrap_or_default();
-    crumbs.push(Crumb::here(headline.clone()));
+    crumbs.push(Crumb::here(headline.clone()).in_language(preview.language.clone()));
     element("div", "story-page")
         .add(page_head(headline.clone(), preview.excerpt.clone(), route))
         .add(breadcrumbs(crumbs))
@@ -36,13 +36,12 @@ pub fn story(route: &Route, story: Story) -> Piece {
 
 fn article(article: &Article, headline: String) -> Element {
     let preview = &article.preview;
-    let language = preview.language.clone();
+    let language = preview.language.as_ref();
     let issue = (preview.kind == Kind::Issue).then_some(preview.headline.as_str());
-    let lead = article.lead.clone().map(|lead| element("p", "lead").set_some("lang", language.clone()).add(lead));
+    let lead = article.lead.clone().map(|lead| in_language(element("p", "lead"), language).add(lead));
     let picture = preview.picture.as_ref().filter(|picture| !picture.in_body);
     // An untitled story's headline is its own first words; they must not stand there twice in large type.
-    let headline =
-        element("h1", if preview.untitled { "untitled" } else { "" }).set_some("lang", language.clone()).add(headline);
+    let headline = in_language(element("h1", if preview.untitled { "untitled" } else { "" }), language).add(headline);
     let original = article.external_url.clone().map(|url| {
         let link = element("a", "").set("href", url).set("rel", "external noopener").add(words().original);
         element("p", "original").add(link)
@@ -54,7 +53,7 @@ fn article(article: &Article, headline: String) -> Element {
         .add(element("div", "under-headline").add(byline(preview)).add(star_with_words(preview)));
     element("article", "story")
         .add(head)
-        .add(picture.map(figure))
+        .add(picture.map(|picture| figure(picture, language)))
         .add(article_body(&article.body, &article.base_url, language))
         .add(attachments(&article.attachments, issue))
         .add(original)
@@ -73,8 +72,7 @@ fn tags(tags: &[Tag]) -> Option<Element> {
 fn neighbours(story: &Story) -> Option<Element> {
     let words = words();
     let link = |article: &Arc<Article>, class, rel, direction: &'static str| {
-        let headline = element("span", "headline")
-            .set_some("lang", article.preview.language.clone())
+        let headline = in_language(element("span", "headline"), article.preview.language.as_ref())
             .add(card::headline(&article.preview));
         link(&Route::story(&article.preview.path), class)
             .set("rel", rel)

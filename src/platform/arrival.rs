@@ -24,6 +24,8 @@ struct Journey {
     lines: Lines,
     /// The address that has been arrived at.
     here: Option<String>,
+    /// Whether the reader has acted before the first page was there: then it is spoken like any other.
+    is_awaited: bool,
     /// Where Back or Forward must return to; taken when the browser says so, before the new page can move it.
     return_to: Option<f64>,
 }
@@ -114,7 +116,7 @@ pub fn arrived(path: String) {
         complete_address(&path);
         let here = address();
         let (first, line) = JOURNEY.with_borrow_mut(|journey| {
-            let first = journey.here.is_none();
+            let first = journey.here.is_none() && !journey.is_awaited;
             if journey.here.as_deref() == Some(&here) {
                 journey.return_to = None;
                 return (first, None);
@@ -132,6 +134,11 @@ pub fn arrived(path: String) {
             focus_headline();
         }
     });
+}
+
+/// Says that the reader waits for what comes next, also if it is the first page that comes.
+pub fn awaited() {
+    JOURNEY.with_borrow_mut(|journey| journey.is_awaited = true);
 }
 
 /// leptos_router 0.8 does not write the address of a followed link when it equals the last one pushed, though Back and

@@ -86,13 +86,17 @@ pub fn is_wide() -> bool {
     window().match_media("(min-width: 60rem)").ok().flatten().is_some_and(|query| query.matches())
 }
 
-/// Runs `action` at each press outside the elements that a selector finds, until the returned handle is removed.
-pub fn on_press_outside(selector: &'static str, action: impl Fn() + 'static) -> WindowListenerHandle {
-    listen("pointerdown", move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.is_none_or(|target| target.closest(selector).ok().flatten().is_none()) {
-            action();
-        }
+/// Runs `action` at each press outside the elements that a selector finds, and when the focus goes out of them, until the
+/// returned handles are removed.
+pub fn on_leaving(selector: &'static str, action: impl Fn() + Clone + 'static) -> [WindowListenerHandle; 2] {
+    ["pointerdown", "focusin"].map(|kind| {
+        let action = action.clone();
+        listen(kind, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if target.is_none_or(|target| target.closest(selector).ok().flatten().is_none()) {
+                action();
+            }
+        })
     })
 }
 
@@ -153,14 +157,25 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Puts the focus on the first element that a selector finds, if what had it has gone from the page.
+pub fn give_focus_back(selector: &str) {
+    if document().active_element().is_none_or(|focused| focused == body()) {
+        focus(selector);
+    }
+}
+
+/// Which way a language (BCP 47) is written, as a value of `dir`.
+pub fn direction(language: &str) -> &'static str {
+    const RIGHT_TO_LEFT: [&str; 11] = ["ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"];
+    let primary = language.split('-').next().unwrap_or_default();
+    if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }
+}
+
 /// Says what language the page is in (BCP 47), and with it which way it is written.
 pub fn set_language(language: &str) {
-    const RIGHT_TO_LEFT: [&str; 9] = ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ur", "yi"];
-    let primary = language.split('-').next().unwrap_or_default();
-    let direction = if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" };
     if let Some(html) = document().document_element() {
         let _ = html.set_attribute("lang", language);
-        let _ = html.set_attribute("dir", direction);
+        let _ = html.set_attribute("dir", direction(language));
     }
 }
 

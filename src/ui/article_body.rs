@@ -1,6 +1,6 @@
 //! The text of an article or a static page.
 
-use super::element::{Piece, element, nothing};
+use super::element::{Piece, element, in_language, nothing};
 use crate::i18n::words;
 use crate::platform::article_html::{Labels, build_article};
 use newsfeed::model::Body;
@@ -8,21 +8,20 @@ use newsfeed::text::paragraphs;
 
 /// The body. HTML comes from strangers: it is rebuilt from an allowlist, never inserted as it is. Relative addresses in
 /// it resolve against `base_url`; `language` is its own where it is not the newspaper's (BCP 47).
-pub fn article_body(body: &Body, base_url: &str, language: Option<String>) -> Piece {
+pub fn article_body(body: &Body, base_url: &str, language: Option<&String>) -> Piece {
     match body {
         Body::Empty => nothing(),
         Body::Text(text) => {
             let paragraphs = paragraphs(text).into_iter().map(|text| element("p", "").add(text.to_string()));
-            element("div", "body plain").set_some("lang", language).add(paragraphs.collect::<Vec<_>>()).view()
+            in_language(element("div", "body plain"), language).add(paragraphs.collect::<Vec<_>>()).view()
         }
         Body::Html(html) => built(html.clone(), base_url.to_owned(), language),
     }
 }
 
-fn built(html: String, base_url: String, language: Option<String>) -> Piece {
+fn built(html: String, base_url: String, language: Option<&String>) -> Piece {
     let words = words();
-    element("div", "body")
-        .set_some("lang", language)
+    in_language(element("div", "body"), language)
         .filled(move |place| {
             let labels = Labels {
                 play_video: words.play_video.to_owned(),

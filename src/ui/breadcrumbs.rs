@@ -1,6 +1,6 @@
 //! Where this page stands: front page / 2023 / December / 28 / headline, each a link.
 
-use super::element::{Element, element, link};
+use super::element::{Element, element, in_language, link};
 use crate::i18n::{self, words};
 use crate::route::Route;
 use newsfeed::date::{Date, Period};
@@ -9,18 +9,24 @@ use newsfeed::date::{Date, Period};
 #[derive(Clone, Debug)]
 pub struct Crumb {
     label: String,
+    language: Option<String>,
     route: Option<Route>,
 }
 
 impl Crumb {
     /// A step that leads somewhere.
     pub fn to(label: impl Into<String>, route: Route) -> Self {
-        Self { label: label.into(), route: Some(route) }
+        Self { label: label.into(), language: None, route: Some(route) }
     }
 
     /// The page that is shown.
     pub fn here(label: impl Into<String>) -> Self {
-        Self { label: label.into(), route: None }
+        Self { label: label.into(), language: None, route: None }
+    }
+
+    /// In a language of its own (BCP 47), if it has one.
+    pub fn in_language(self, language: Option<String>) -> Self {
+        Self { language, ..self }
     }
 
     /// The year, the month and the day of a date.
@@ -57,7 +63,10 @@ pub fn breadcrumbs(steps: Vec<Crumb>) -> Element {
     let steps = std::iter::once(Crumb::to(words.front_page, Route::Front)).chain(steps).map(|crumb| {
         element("li", "").add(match crumb.route {
             Some(route) => link(&route, "").add(crumb.label),
-            None => element("span", "").set("aria-current", "page").add(crumb.label),
+            None => {
+                let here = element("span", "").set("aria-current", "page");
+                in_language(here, crumb.language.as_ref()).add(crumb.label)
+            }
         })
     });
     element("nav", "breadcrumbs")

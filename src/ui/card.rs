@@ -1,7 +1,7 @@
 //! A story in short. Which parts a card shows, and how large, is decided here and nowhere else.
 
 use super::byline::card_meta;
-use super::element::{Element, element, link};
+use super::element::{Element, element, in_language, link};
 use super::icon::Icon;
 use super::issue_cover::issue_cover;
 use super::kicker::kicker;
@@ -88,18 +88,24 @@ pub fn card(story: &Preview, size: CardSize, level: Level, kickers: Kickers) -> 
         Level::Two => element("h2", "headline"),
         Level::Three => element("h3", "headline"),
     };
-    let headline = link(&Route::story(&story.path), "").set_some("lang", story.language.clone()).add(headline(story));
+    let heading = linked_headline(heading, story);
     let art = if size.shows_picture() { art(story, size) } else { None };
     let named = size.shows_kicker() && kickers == Kickers::Shown;
     let excerpted = size.shows_excerpt() && !story.untitled && !story.excerpt.is_empty();
     let excerpt =
-        excerpted.then(|| element("p", "excerpt").set_some("lang", story.language.clone()).add(story.excerpt.clone()));
+        excerpted.then(|| in_language(element("p", "excerpt"), story.language.as_ref()).add(story.excerpt.clone()));
     let words = element("div", "words")
         .add(if named { kicker(&story.sections) } else { None })
-        .add(heading.add(headline))
+        .add(heading)
         .add(excerpt)
         .add(element("div", "foot").add(card_meta(story)).add(if size.shows_star() { star(story) } else { None }));
     element("article", if art.is_some() { size.class() } else { size.class_without_art() }).add(art).add(words)
+}
+
+/// A story's headline with its link, in `heading`.
+pub fn linked_headline(heading: Element, story: &Preview) -> Element {
+    let language = story.language.as_ref();
+    in_language(heading, language).add(link(&Route::story(&story.path), "").add(headline(story)))
 }
 
 /// A story's headline as a card says it: a printed issue is known by its number.

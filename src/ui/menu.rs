@@ -10,6 +10,7 @@ use crate::platform::effect::effect;
 use crate::platform::followed::{Derived, Followed};
 use crate::platform::{document, keyboard};
 use crate::route::Route;
+use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 use newsfeed::model::{MenuEntry, MenuTarget};
 
@@ -22,10 +23,11 @@ pub fn menu(entries: &[MenuEntry], here: Derived<Route>) -> Element {
             document::focus(".menu-button");
         }
     });
-    let outside = document::on_press_outside(".menu", move || open.set(false));
+    // Also by Tab: what has the focus must not lie under the panel.
+    let outside = document::on_leaving(".menu", move || open.set(false));
     on_cleanup(move || {
         escape.remove();
-        outside.remove();
+        outside.into_iter().for_each(WindowListenerHandle::remove);
     });
     // Whoever followed a link has left the menu.
     effect(move || {
@@ -76,6 +78,8 @@ fn tool(route: Route, icon: Icon, label: &'static str, here: Derived<Route>) -> 
         .set_live("aria-current", move || {
             here.with(|here| std::mem::discriminant(here) == std::mem::discriminant(&route)).then(|| "page".into())
         })
+        // Where there is no room for its words, its name is here.
+        .set("title", label)
         .add(icon.draw())
         .add(element("span", "").add(label))
 }

@@ -1,6 +1,6 @@
 //! A story's picture. Its box has its size before it comes: nothing on the page moves.
 
-use super::element::{Element, element};
+use super::element::{Element, element, in_language};
 use crate::platform::picture::hide_when_broken;
 use newsfeed::model::Picture;
 
@@ -30,10 +30,10 @@ pub fn story_picture(picture: &Picture, alt: &str, urgency: Urgency) -> Element 
         .on("error", |event| hide_when_broken(&event))
 }
 
-/// An article's main picture with its caption.
-pub fn figure(picture: &Picture) -> Element {
+/// An article's main picture with its caption, in the article's own language if it has one (BCP 47).
+pub fn figure(picture: &Picture, language: Option<&String>) -> Element {
     let caption = picture.caption.clone();
-    element("figure", "main-picture")
+    in_language(element("figure", "main-picture"), language)
         .add(story_picture(picture, &picture.alt, Urgency::First))
         .add((!caption.is_empty()).then(|| element("figcaption", "").add(caption)))
 }

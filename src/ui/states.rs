@@ -2,6 +2,13 @@
 
 use super::element::{Element, element};
 use crate::i18n::words;
+use crate::platform::{arrival, document, timer};
+
+/// Where something is on its way, before anything is said of it. It is there first, so that what comes to stand in it is
+/// announced.
+pub fn waiting() -> Element {
+    element("div", "waiting").set("role", "status")
+}
 
 /// Grey shapes of the size of what is coming. Spoken once as "Loading".
 pub fn skeleton() -> Element {
@@ -17,11 +24,27 @@ pub fn empty(title: String, help: &'static str) -> Element {
     element("div", "state").add(element("p", "state-title").add(title)).add(element("p", "").add(help))
 }
 
-/// A fault: what could not be done, why in the reader's language, the technical words, and a way to try again.
-pub fn failed(title: &'static str, reason: String, detail: String, on_retry: impl Fn() + 'static) -> Element {
+/// A fault: what could not be done, why in the reader's language, the technical words, and a way to try again. Its title
+/// is the page's headline (`h1`) if there is none, else a paragraph (`p`).
+pub fn failed(
+    tag: &'static str,
+    title: &'static str,
+    reason: String,
+    detail: String,
+    on_retry: impl Fn() + 'static,
+) -> Element {
+    let on_retry = move || {
+        on_retry();
+        arrival::awaited();
+        // The button goes with the fault: the focus waits where the content comes.
+        timer::after_paint(|| {
+            document::give_focus_back(".more-below button");
+            document::give_focus_back("#content");
+        });
+    };
     element("div", "state failed")
         .set("role", "alert")
-        .add(element("p", "state-title").add(title))
+        .add(element(tag, "state-title").add(title))
         .add(element("p", "").add(reason))
         .add(element("p", "detail").add(detail))
         .add(button(words().retry, on_retry))

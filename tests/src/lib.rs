@@ -21,6 +21,7 @@
 //! | `MINIBROWSER`  | WebKitGTK's program                  | `MiniBrowser` on PATH          |
 //! | `WEBKITDRIVER` | its driver's program                 | `WebKitWebDriver` on PATH      |
 //! | `XVFB`         | a display for it                     | `Xvfb` on PATH                 |
+//! | `IMAN_AXE`     | the script of axe-core               | what xtask left in the cache   |
 //!
 //! A test says what is served, and what a reader does and sees:
 //!

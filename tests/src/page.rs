@@ -1,9 +1,12 @@
 //! A page of the newspaper in a reader's browser: where it goes. What it shows is in `look`, what a hand does in
-//! `hands`, what must hold on every page in `checks`.
+//! `hands`, how the reader has set it up in `reading`, what must hold on every page in `checks`, `fit` and `axe`.
 
+mod axe;
 mod checks;
+mod fit;
 mod hands;
 mod look;
+mod reading;
 
 use crate::console::{self, Entry};
 use crate::engine::Engine;

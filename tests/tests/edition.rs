@@ -6,6 +6,18 @@ pub const ARTICLE: &str = "/2025/05/17/golosuem-za-obshchestvennye-prostranstva/
 pub const ISSUE: &str = "/2025/05/05/33-34/";
 /// A page that invites letters.
 pub const CONTACT: &str = "/obratnaya-svyaz/";
+/// A gallery of pictures.
+pub const GALLERY: &str = "/2024/08/20/kak-pechatayut-nomer-v-risunkah/";
+/// A table and footnotes.
+pub const TABLE: &str = "/2024/11/15/kak-chitat-mestnyy-byudzhet/";
+/// Code.
+pub const CODE: &str = "/2025/12/08/kak-ustroena-lenta-json-feed/";
+/// A video of another site.
+pub const VIDEO: &str = "/2025/09/13/kak-risuyut-multfilm/";
+/// A story in English.
+pub const ENGLISH: &str = "/2025/07/08/a-visitors-guide-to-the-foothills/";
+/// Stories with all that a story can be made of, besides the kinds.
+pub const STORIES: [&str; 5] = [GALLERY, TABLE, CODE, VIDEO, ENGLISH];
 
 /// A page that every newspaper has, by its address.
 pub struct Kind {

@@ -1,9 +1,11 @@
 //! The browser tests, one file an area. How to run one: see the crate's documentation in `src/lib.rs`.
 
+mod accessibility;
 mod addresses;
 mod article;
 mod clicking;
 mod contact;
+mod direction;
 mod edition;
 mod every_page;
 mod faults;
@@ -11,6 +13,7 @@ mod folder;
 mod front;
 mod hostile;
 mod keyboard;
+mod keyboard_controls;
 mod language;
 mod large_feed;
 mod links;
@@ -18,6 +21,7 @@ mod long_feed;
 mod menu;
 mod onward;
 mod paging;
+mod preferences;
 mod prefetch;
 mod saved;
 mod scroll;
@@ -25,3 +29,4 @@ mod search;
 mod small_feeds;
 mod start;
 mod vanilla;
+mod zoom;

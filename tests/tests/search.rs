@@ -44,7 +44,7 @@ async fn the_form_searches_and_its_address_can_be_shared() {
             page.shows("Введите слово или несколько").await;
             page.fill(FIELD, "проезд").await;
             page.press(Key::Enter).await;
-            page.says("main .meta[role=status]", "2 материала").await;
+            page.says("main [role=status] .meta", "2 материала").await;
             let address: String = page.js("return decodeURI(location.pathname + location.search)").await;
             assert_eq!(address, "/search/?q=проезд");
             assert_eq!(page.title().await, "Поиск: проезд — Вестник");
@@ -60,7 +60,7 @@ async fn the_form_searches_and_its_address_can_be_shared() {
             })
             .await;
             page.back().await;
-            page.says("main .meta[role=status]", "2 материала").await;
+            page.says("main [role=status] .meta", "2 материала").await;
         })
         .await;
 }

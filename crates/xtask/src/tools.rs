@@ -1,5 +1,6 @@
 //! The programs that build the newspaper, by exact version, and where each can be had.
 
+mod axe;
 pub mod checksum;
 mod download;
 mod install;
@@ -7,6 +8,7 @@ mod npm;
 mod platform;
 mod source;
 
+pub use axe::axe_core;
 pub use install::{Installed, ensure};
 
 use crate::{cargo_lock, paths};

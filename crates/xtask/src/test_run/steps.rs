@@ -3,7 +3,7 @@
 use super::Options;
 use super::count::{self, Count};
 use crate::console::{heading, note, warning};
-use crate::{edition, process, size, toolchain, trunk};
+use crate::{edition, process, size, toolchain, tools, trunk};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use std::process::Command;
@@ -126,6 +126,7 @@ fn browser(workspace: &Path, options: &Options) -> Result<Count> {
         bail!("there is no dist/: `cargo xtask build` makes it");
     }
     let must = options.browsers.len() == 1 || std::env::var_os("CI").is_some();
+    let axe = tools::axe_core()?;
     let mut total = Count::default();
     let mut left_out = Vec::new();
     for browser in &options.browsers {
@@ -138,7 +139,7 @@ fn browser(workspace: &Path, options: &Options) -> Result<Count> {
                 continue;
             }
         };
-        let mut variables = vec![("IMAN_BROWSER", Path::new(browser.name())), ("IMAN_DIST", &dist)];
+        let mut variables = vec![("IMAN_BROWSER", Path::new(browser.name())), ("IMAN_DIST", &dist), ("IMAN_AXE", &axe)];
         variables.extend(drivable.iter().map(|(name, path)| (*name, path.as_path())));
         let count = tests(workspace, &["iman-tests"], options, &variables)?;
         note(&format!("{}: {count}", browser.name()));

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// An npm package that ships a program which runs on Node.js.
+/// An npm package that ships a program which runs on Node.js, or a script for the browser.
 pub struct Package {
     /// Its name.
     pub name: &'static str,
@@ -16,15 +16,29 @@ pub struct Package {
     pub version: &'static str,
     /// Its sum, as `npm view NAME@VERSION dist.integrity` prints it.
     pub integrity: &'static str,
-    /// The program inside the package, in its folder `bin`.
+    /// The program or script inside the package; a program stands in its folder `bin`.
     pub program: &'static str,
-    /// Files of the package that the program needs, wherever they stand in it.
+    /// Files of the package that it needs, wherever they stand in it.
     pub companions: &'static [&'static str],
 }
 
 impl Package {
     /// Fetches the package and puts its program into `into/bin`, with its companions around it as in the package.
     pub fn fetch(&self, into: &Path) -> Result<()> {
+        self.fetch_files(into)?;
+        let bin = into.join("bin");
+        if cfg!(windows) {
+            // Windows does not read the `#!/usr/bin/env node` line that starts the program.
+            let name = Path::new(self.program).file_name().unwrap_or_default();
+            let name = name.to_string_lossy();
+            let launcher = format!("@node \"%~dp0{name}\" %*\r\n");
+            fs::write(bin.join(format!("{name}.cmd")), launcher)?;
+        }
+        Ok(())
+    }
+
+    /// Fetches the package and puts what is wanted of it into `into`, as it stands in the package.
+    pub fn fetch_files(&self, into: &Path) -> Result<()> {
         let npm = npm()?;
         process::output(
             Command::new(npm)
@@ -43,21 +57,13 @@ impl Package {
             fs::create_dir_all(to.parent().context("a member without a folder")?)?;
             fs::rename(unpacked.join(member), to)?;
         }
-        let bin = into.join("bin");
-        if cfg!(windows) {
-            // Windows does not read the `#!/usr/bin/env node` line that starts the program.
-            let name = Path::new(self.program).file_name().unwrap_or_default();
-            let name = name.to_string_lossy();
-            let launcher = format!("@node \"%~dp0{name}\" %*\r\n");
-            fs::write(bin.join(format!("{name}.cmd")), launcher)?;
-        }
         fs::remove_dir_all(unpacked)?;
         fs::remove_file(archive)?;
         Ok(())
     }
 }
 
-/// npm, with the Node.js that both it and the tool run on; on Debian installed when missing.
+/// npm, with the Node.js that both it and its tools run on; on Debian installed when missing.
 fn npm() -> Result<PathBuf> {
     let find = || paths::find_program("node").and_then(|_| paths::find_program("npm"));
     if let Some(npm) = find() {
@@ -66,6 +72,6 @@ fn npm() -> Result<PathBuf> {
     if !debian::is_here() {
         bail!("Node.js and npm are not installed (https://nodejs.org)");
     }
-    debian::install(&["nodejs", "npm"], "for wasm-opt and esbuild")?;
+    debian::install(&["nodejs", "npm"], "for tools out of npm packages")?;
     find().context("npm is still missing after its installation")
 }
