@@ -61,7 +61,7 @@ pub use console::Entry;
 pub use engine::{Engine, Window};
 pub use fantoccini::key::Key;
 pub use feed::{Feed, Item};
-pub use page::Page;
+pub use page::{Memory, Page};
 pub use server::{Gate, Request, Server};
 pub use site::{Answer, Site, code};
 pub use visit::{Visit, visit};

@@ -6,7 +6,10 @@ mod checks;
 mod fit;
 mod hands;
 mod look;
+mod memory;
 mod reading;
+
+pub use memory::Memory;
 
 use crate::console::{self, Entry};
 use crate::engine::Engine;

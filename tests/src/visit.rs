@@ -32,11 +32,12 @@ pub struct Visit {
     window: Window,
     language: &'static str,
     expected: Vec<&'static str>,
+    time_limit: Duration,
 }
 
 /// A visit to a newspaper.
 pub fn visit(site: Site) -> Visit {
-    Visit { site, window: Window::Desktop, language: "en", expected: Vec::new() }
+    Visit { site, window: Window::Desktop, language: "en", expected: Vec::new(), time_limit: TIME_LIMIT }
 }
 
 impl Visit {
@@ -61,6 +62,11 @@ impl Visit {
         self
     }
 
+    /// Taking longer than other tests may.
+    pub fn lasting(self, time_limit: Duration) -> Self {
+        Self { time_limit, ..self }
+    }
+
     /// Opens the browser, does what the test does, and looks whether the console is clean.
     pub async fn run(self, test: impl AsyncFnOnce(&Page)) {
         let _seat = SEATS.acquire().await.expect("the seats are never closed");
@@ -80,10 +86,10 @@ impl Visit {
             test(&page).await;
             page.assert_quiet_console(&self.expected).await;
         };
-        let outcome = AssertUnwindSafe(timeout(TIME_LIMIT, whole)).catch_unwind().await;
+        let outcome = AssertUnwindSafe(timeout(self.time_limit, whole)).catch_unwind().await;
         let failure = match outcome {
             Ok(Ok(())) => return page.close().await,
-            Ok(Err(_)) => Box::new(format!("the test took longer than {TIME_LIMIT:?}")),
+            Ok(Err(_)) => Box::new(format!("the test took longer than {:?}", self.time_limit)),
             Err(panic) => panic,
         };
         evidence::give(&page).await;

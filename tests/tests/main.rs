@@ -27,6 +27,7 @@ mod saved;
 mod scroll;
 mod search;
 mod small_feeds;
+mod soak;
 mod start;
 mod vanilla;
 mod zoom;
