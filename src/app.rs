@@ -71,10 +71,9 @@ fn go(browser: &BrowserUrl, route: &Route) {
 
 /// The language of the interface (BCP 47): the feed's, else the reader's; before the feed is there, the page's.
 fn language(library: Library) -> String {
-    let reader = || document::reader_language().unwrap_or_default();
     match library.paper() {
-        Some(paper) => paper.masthead().language.clone().unwrap_or_else(reader),
-        None => document::announced_language().unwrap_or_else(reader),
+        Some(paper) => paper.masthead().language.clone().or_else(document::reader_language).unwrap_or_default(),
+        None => document::first_language(),
     }
 }
 

@@ -11,10 +11,16 @@ mod route;
 mod ui;
 
 use data::library::Library;
-use platform::{arrival, document};
+use i18n::Language;
+use platform::{arrival, crash, document};
+use ui::states;
 
 fn main() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        let words = Language::of(&document::first_language()).catalogue();
+        crash::say(|address| states::crashed(words, address));
+    }));
     route::set_base(&document::base_path());
     arrival::start();
     let page = leptos::mount::mount_to_renderer(&document::body(), || {

@@ -1,17 +1,22 @@
 //! What is in memory: the paper, which grows as more documents of its feed are read.
+//!
+//! One document is on its way at a time, whoever wants it. A later one is given up when the reader goes to a page that
+//! does not want it; the first one is what every page needs.
 
 use super::remote::{Fault, Remote};
 use crate::platform::followed::Followed;
+use crate::platform::http::{self, Errand, TIME_LIMIT};
 use crate::platform::task::spawn;
-use crate::platform::{document, http, timer};
-use leptos::{logging, prelude::*};
+use crate::platform::{document, listener, timer};
+use leptos::{leptos_dom::logging::console_warn, prelude::*};
 use newsfeed::{decode::decode, paper::Paper};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// How long nothing is shown for something on its way: what comes sooner would only flicker.
 const PATIENCE: Duration = Duration::from_millis(500);
-/// How many documents of a feed are read without being asked for one by one: an endless chain must end.
+/// How many documents of a feed are read without the reader's word: an endless chain must end. Asked to go on, as many
+/// again may be read.
 const MOST_DOCUMENTS: usize = 200;
 
 /// Whether a document is being fetched.
@@ -23,6 +28,8 @@ pub enum Fetching {
     Started,
     /// A document is on its way for longer than [`PATIENCE`].
     Slow,
+    /// A document is on its way again, after a try that failed.
+    Again,
     /// The last document did not come.
     Failed(Fault),
 }
@@ -32,15 +39,28 @@ pub enum Fetching {
 pub struct Library {
     paper: Followed<Option<Arc<Paper>>>,
     fetching: Followed<Fetching>,
-    documents: Followed<usize>,
+    /// How many documents may still be read without the reader's word.
+    allowance: Followed<usize>,
+    /// What is on its way, or was last.
+    errand: Followed<Option<Errand>>,
 }
 
 impl Library {
     /// A library without a paper yet; its first document is asked for at once.
     pub fn open() -> Self {
-        let library =
-            Self { paper: Followed::new(None), fetching: Followed::new(Fetching::Idle), documents: Followed::new(0) };
+        let library = Self {
+            paper: Followed::new(None),
+            fetching: Followed::new(Fetching::Idle),
+            allowance: Followed::new(MOST_DOCUMENTS),
+            errand: Followed::new(None),
+        };
         library.read_on();
+        // It lives as long as the page does.
+        std::mem::forget(listener::listen("online", move |_| {
+            if library.has_passing_fault() {
+                library.fetch();
+            }
+        }));
         library
     }
 
@@ -67,7 +87,11 @@ impl Library {
     /// Whether the feed goes on after what has been read.
     pub fn has_more(&self) -> bool {
         self.paper.with(|paper| paper.as_ref().is_none_or(|paper| paper.next_url().is_some()))
-            && self.documents.get_untracked() < MOST_DOCUMENTS
+    }
+
+    /// Whether the feed goes on and may be read on without the reader's word.
+    pub fn may_read_on(&self) -> bool {
+        self.has_more() && self.allowance.get_untracked() > 0
     }
 
     /// What to show in place of something that is not here yet.
@@ -75,15 +99,25 @@ impl Library {
         match self.fetching() {
             Fetching::Idle | Fetching::Started => Remote::Loading,
             Fetching::Slow => Remote::Slow,
+            Fetching::Again => Remote::Again,
             Fetching::Failed(fault) => Remote::Failed(fault),
         }
     }
 
-    /// Reads the next document, unless one is on its way, the last one failed, or the feed has ended.
+    /// Reads the next document, unless one is on its way, the last one failed, the feed has ended, or it has gone on for
+    /// too long.
     pub fn read_on(&self) {
-        if self.fetching.get_untracked() == Fetching::Idle && untrack(|| self.has_more()) {
+        if self.fetching.get_untracked() == Fetching::Idle && untrack(|| self.may_read_on()) {
             self.fetch();
         }
+    }
+
+    /// Reads on at the reader's word.
+    pub fn read_further(&self) {
+        if self.allowance.get_untracked() == 0 {
+            self.allowance.set(MOST_DOCUMENTS);
+        }
+        self.read_on();
     }
 
     /// Tries again after a fault.
@@ -93,49 +127,103 @@ impl Library {
         }
     }
 
-    fn fetch(&self) {
-        let library = *self;
+    /// Gives up a later document that is on its way.
+    pub fn let_go(&self) {
+        if let Some(errand) = self.errand.get_untracked().filter(|errand| !errand.is_over())
+            && self.paper_untracked().is_some()
+        {
+            self.end(&errand, Fetching::Idle);
+        }
+    }
+
+    /// Lets a page begin without the fault of the one before, where that was of the moment.
+    pub fn forget_fault(&self) {
+        if self.has_passing_fault() {
+            self.fetching.set(Fetching::Idle);
+        }
+    }
+
+    fn has_passing_fault(&self) -> bool {
+        matches!(self.fetching.get_untracked(), Fetching::Failed(fault) if fault.may_pass())
+    }
+
+    fn fetch(self) {
+        let errand = Errand::new();
+        self.errand.set(Some(errand.clone()));
         self.fetching.set(Fetching::Started);
-        let slow = timer::after(PATIENCE, move || {
-            if library.fetching.get_untracked() == Fetching::Started {
-                library.fetching.set(Fetching::Slow);
-            }
-        });
+        self.after(PATIENCE, &errand, Fetching::Slow);
+        self.after(TIME_LIMIT, &errand, Fetching::Failed(Fault::Network(http::Fault::TimedOut)));
+        self.attempt(errand, 1);
+    }
+
+    /// Tries to bring the next document, for the first time or once more.
+    fn attempt(self, errand: Errand, tries: u32) {
         spawn(async move {
-            let before = library.paper_untracked();
+            let before = self.paper_untracked();
             let address = match &before {
                 Some(paper) => paper.next_url().unwrap_or_default().to_owned(),
                 None => document::feed_address(),
             };
-            let read = read_document(&address, before.as_deref()).await;
-            if let Some(slow) = slow {
-                slow.clear();
+            let read = read_document(&errand, &address, before.as_deref()).await;
+            // Given up meanwhile: whoever did that has said what is to be shown.
+            if errand.is_over() {
+                return;
             }
-            match read {
+            let fault = match read {
                 Ok(paper) => {
-                    library.documents.set(library.documents.get_untracked() + 1);
+                    self.allowance.set(self.allowance.get_untracked().saturating_sub(1));
                     // First the state, then the paper: whoever asks for more on seeing the paper finds nobody fetching.
-                    library.fetching.set(Fetching::Idle);
-                    library.paper.set(Some(Arc::new(paper)));
+                    self.end(&errand, Fetching::Idle);
+                    return self.paper.set(Some(Arc::new(paper)));
                 }
-                Err(fault) => {
-                    logging::warn!("iman: {address}: {fault}");
-                    library.fetching.set(Fetching::Failed(fault));
+                Err(fault) => fault,
+            };
+            warn(&address, &fault.detail());
+            let Some(rest) = fault.rest(tries) else { return self.end(&errand, Fetching::Failed(fault)) };
+            self.fetching.set(Fetching::Again);
+            timer::after_about(rest, move || {
+                if !errand.is_over() {
+                    self.attempt(errand, tries + 1);
                 }
-            }
+            });
         });
+    }
+
+    /// Says after a time that an errand takes long, or too long.
+    fn after(self, time: Duration, errand: &Errand, state: Fetching) {
+        let errand = errand.clone();
+        timer::after(time, move || {
+            let is_late = state != Fetching::Slow;
+            if errand.is_over() || !is_late && self.fetching.get_untracked() != Fetching::Started {
+                return;
+            }
+            if is_late {
+                errand.end();
+            }
+            self.fetching.set(state);
+        });
+    }
+
+    fn end(self, errand: &Errand, state: Fetching) {
+        errand.end();
+        self.fetching.set(state);
     }
 }
 
+/// Says in the console, for the publisher, what is wrong with a document.
+fn warn(address: &str, what: &str) {
+    console_warn(&["iman: ", address, ": ", what].concat());
+}
+
 /// Fetches and reads one document; what is wrong with single items is said in the console and costs only them.
-async fn read_document(address: &str, before: Option<&Paper>) -> Result<Paper, Fault> {
-    let text = http::fetch_json(address).await?;
+async fn read_document(errand: &Errand, address: &str, before: Option<&Paper>) -> Result<Paper, Fault> {
+    let (text, address) = errand.fetch_json(address).await?;
     let decoded = decode(&text)?;
     for problem in &decoded.problems {
-        logging::warn!("iman: {address}: {problem}");
+        warn(&address, &problem.to_string());
     }
     Ok(match before {
-        Some(paper) => paper.append(decoded.feed, address, &document::resolve),
-        None => Paper::new(decoded.feed, address, &document::resolve),
+        Some(paper) => paper.append(decoded.feed, &address, &document::resolve),
+        None => Paper::new(decoded.feed, &address, &document::resolve),
     })
 }

@@ -9,7 +9,7 @@ use crate::platform::timer;
 use crate::route::{Archive, Route};
 use newsfeed::date::{Date, Period};
 use newsfeed::front_page::{self, FrontPage};
-use newsfeed::model::{Article, Author, Section, StaticPage, Tag};
+use newsfeed::model::{Article, Author, Kind, Section, StaticPage, Tag};
 use newsfeed::paper::Paper;
 use newsfeed::related;
 use newsfeed::search::{Hit, SearchIndex};
@@ -87,21 +87,25 @@ impl PartialEq for Answer {
     }
 }
 
-/// What stands at a route: from the paper in memory, which is read on as long as that is not enough.
+/// What stands at a route: from the paper in memory, which is read on as long as that is not enough. What the page
+/// before had asked for and this one does not want is given up.
 pub fn ask(route: Route) -> Derived<Remote<Answer>> {
     let library = Library::of_app();
+    library.forget_fault();
     let wants_more = Followed::new(false);
     effect(move || {
         // The paper is named so that each document that comes is looked at anew.
         library.paper();
         if wants_more.get() {
             library.read_on();
+        } else {
+            library.let_go();
         }
     });
     Derived::new(move || {
         let Some(paper) = library.paper() else { return library.waiting() };
         let answer = answer(&paper, &route);
-        let wanting = !is_enough(&paper, &route, &answer) && library.has_more();
+        let wanting = !is_enough(&paper, &route, &answer) && library.may_read_on();
         wants_more.set(wanting);
         if wanting && !answer.is_worth_showing() { library.waiting() } else { Remote::Ready(answer) }
     })
@@ -126,8 +130,8 @@ fn is_enough(paper: &Paper, route: &Route, answer: &Answer) -> bool {
         (Route::Archive(Archive::Period(period), _), _) if paper.reaches(period.first()) => true,
         (Route::Archive(_, page), Answer::Listing(listing)) => listing.total >= *page as usize * PAGE_SIZE,
         (Route::Document(path), Answer::Missing) => dated(path).is_some_and(|date| paper.reaches(date)),
-        // The story before it is the next document's first.
-        (_, Answer::Story(story)) => story.older.is_some(),
+        // The story before it is the next document's first; a static page has none.
+        (_, Answer::Story(story)) => story.older.is_some() || story.article.preview.kind == Kind::Page,
         (_, Answer::Missing) => false,
         _ => true,
     }

@@ -2,7 +2,6 @@
 
 use crate::platform::http;
 use newsfeed::decode::DecodeError;
-use std::fmt::{self, Display};
 
 /// Why the paper could not be read, with its cause kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +12,33 @@ pub enum Fault {
     NotJson(String),
     /// The document is JSON and not a feed.
     NotAFeed(String),
+}
+
+impl Fault {
+    /// Whether the same document may well come at another time.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Network(fault) if fault.may_pass())
+    }
+
+    /// How long to leave the server alone after so many tries, in milliseconds; `None` where the next try is the
+    /// reader's to make.
+    pub fn rest(&self, tries: u32) -> Option<u32> {
+        match self {
+            Self::Network(fault) => fault.rest(tries),
+            Self::NotJson(_) | Self::NotAFeed(_) => None,
+        }
+    }
+
+    /// The technical words, for the console and for whoever the reader asks for help.
+    pub fn detail(&self) -> String {
+        match self {
+            Self::Network(http::Fault::Offline) => "offline".to_owned(),
+            Self::Network(http::Fault::TimedOut) => "timed out".to_owned(),
+            Self::Network(http::Fault::Status(status, _)) => ["HTTP ", &status.to_string()].concat(),
+            Self::Network(http::Fault::WrongType(kind)) => ["content-type: ", kind].concat(),
+            Self::Network(http::Fault::Unreachable(why)) | Self::NotJson(why) | Self::NotAFeed(why) => why.clone(),
+        }
+    }
 }
 
 impl From<http::Fault> for Fault {
@@ -30,20 +56,6 @@ impl From<DecodeError> for Fault {
     }
 }
 
-impl Display for Fault {
-    /// The technical words, for the console and for whoever the reader asks for help.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Network(http::Fault::Offline) => f.write_str("offline"),
-            Self::Network(http::Fault::TimedOut) => f.write_str("timed out"),
-            Self::Network(http::Fault::Unreachable(why)) => f.write_str(why),
-            Self::Network(http::Fault::Status(status)) => write!(f, "HTTP {status}"),
-            Self::Network(http::Fault::WrongType(kind)) => write!(f, "content-type: {kind}"),
-            Self::NotJson(why) | Self::NotAFeed(why) => f.write_str(why),
-        }
-    }
-}
-
 /// The state of something that a page asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Remote<T> {
@@ -51,6 +63,8 @@ pub enum Remote<T> {
     Loading,
     /// On its way for longer: the reader should see that something is coming.
     Slow,
+    /// It did not come at the first try; another one is made, without the reader.
+    Again,
     /// At hand.
     Ready(T),
     /// It did not come.

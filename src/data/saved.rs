@@ -17,12 +17,17 @@ pub struct SavedStory {
 
 /// The kept stories, newest first. A handle: copies share one list.
 #[derive(Clone, Copy)]
-pub struct Saved(Followed<Vec<SavedStory>>);
+pub struct Saved {
+    stories: Followed<Vec<SavedStory>>,
+    /// Whether the device has kept the last change.
+    is_kept: Followed<bool>,
+}
 
 impl Saved {
     /// Reads what the device keeps.
     pub fn open() -> Self {
-        Self(Followed::new(Keep::ForGood.read(KEY).map(|text| parse(&text)).unwrap_or_default()))
+        let stories = Keep::ForGood.read(KEY).map(|text| parse(&text)).unwrap_or_default();
+        Self { stories: Followed::new(stories), is_kept: Followed::new(true) }
     }
 
     /// The list that the app provides.
@@ -32,25 +37,29 @@ impl Saved {
 
     /// All kept stories, newest first.
     pub fn all(&self) -> Vec<SavedStory> {
-        self.0.get()
+        self.stories.get()
+    }
+
+    /// Whether the device keeps the list. Where storage is full or forbidden, the list holds until the page is closed.
+    pub fn is_kept(&self) -> bool {
+        self.is_kept.get()
     }
 
     /// Whether a story is kept.
     pub fn contains(&self, path: &str) -> bool {
-        self.0.with(|saved| saved.iter().any(|story| story.path == path))
+        self.stories.with(|saved| saved.iter().any(|story| story.path == path))
     }
 
     /// Keeps the story at a path with a headline, or keeps it no longer.
     pub fn toggle(&self, path: &str, headline: &str) {
-        let mut saved = self.0.get_untracked();
+        let mut saved = self.stories.get_untracked();
         let count = saved.len();
         saved.retain(|kept| kept.path != path);
         if saved.len() == count {
             saved.insert(0, SavedStory { path: path.to_owned(), headline: headline.to_owned() });
         }
-        // Where the device keeps nothing, the list still holds until the page is closed.
-        Keep::ForGood.write(KEY, &print(&saved));
-        self.0.set(saved);
+        self.is_kept.set(Keep::ForGood.write(KEY, &print(&saved)));
+        self.stories.set(saved);
     }
 }
 

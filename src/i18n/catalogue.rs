@@ -98,6 +98,8 @@ pub struct Catalogue {
     pub load_older: &'static str,
     /// While the paper is on its way.
     pub loading: &'static str,
+    /// While it is asked for once more, after a fault.
+    pub trying_again: &'static str,
     /// A list without stories.
     pub nothing_here: &'static str,
     /// What to do about it.
@@ -118,6 +120,8 @@ pub struct Catalogue {
     pub retry: &'static str,
     /// Fault: no network.
     pub fault_offline: &'static str,
+    /// Fault: no whole answer.
+    pub fault_unreachable: &'static str,
     /// Fault: no answer in time.
     pub fault_timeout: &'static str,
     /// Fault: HTTP status; {n} stands for it.
@@ -138,6 +142,14 @@ pub struct Catalogue {
     pub saved_none: &'static str,
     /// How to save.
     pub saved_none_help: &'static str,
+    /// The device does not keep what is saved.
+    pub saved_for_now: &'static str,
+    /// Title when the program itself has failed.
+    pub crashed: &'static str,
+    /// What to do about it.
+    pub crashed_help: &'static str,
+    /// Link that loads the page again.
+    pub reload: &'static str,
     /// Title of the contact block.
     pub contact: &'static str,
     /// Postal address.

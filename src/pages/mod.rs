@@ -17,18 +17,16 @@ pub use remote_view::waiting;
 
 /// The page for a route. Made anew for each route: nothing of one page is left on the next.
 pub fn page(route: Route) -> Piece {
+    let asked = queries::ask(route.clone());
     match route {
         Route::Search(words) => search::search(&words),
         Route::Saved => saved::saved(),
-        route => {
-            let asked = queries::ask(route.clone());
-            remote_view(asked, move |answer| match answer {
-                Answer::Front(page) => front::front(&page),
-                Answer::Listing(listing) => archive::archive(&route, &listing),
-                Answer::Story(found) => story::story(&route, found),
-                Answer::Page(page) => static_page::static_page(&route, &page),
-                Answer::Missing => not_found::not_found(&route),
-            })
-        }
+        route => remote_view(asked, move |answer| match answer {
+            Answer::Front(page) => front::front(&page),
+            Answer::Listing(listing) => archive::archive(&route, &listing),
+            Answer::Story(found) => story::story(&route, found),
+            Answer::Page(page) => static_page::static_page(&route, &page),
+            Answer::Missing => not_found::not_found(&route),
+        }),
     }
 }

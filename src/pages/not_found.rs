@@ -1,6 +1,7 @@
 //! Nothing stands at this address: search and the latest stories lead on.
 
-use crate::data::queries;
+use super::remote_view::more_below;
+use crate::data::{library::Library, queries};
 use crate::i18n::words;
 use crate::route::Route;
 use crate::ui::card::{CardSize, Kickers, Level};
@@ -16,6 +17,9 @@ const LATEST: usize = 6;
 pub fn not_found(route: &Route) -> Piece {
     let words = words();
     let stories = queries::latest(LATEST);
+    let library = Library::of_app();
+    // What has not been read of an endless feed may hold it.
+    let further = (library.has_more() && !library.may_read_on()).then(more_below);
     let latest = (!stories.is_empty()).then(|| {
         vec![
             element("h2", "block-title").add(words.latest),
@@ -33,5 +37,6 @@ pub fn not_found(route: &Route) -> Piece {
                 .add(search_form("")),
         )
         .add(latest)
+        .add(further)
         .view()
 }

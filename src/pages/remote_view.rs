@@ -13,7 +13,8 @@ use crate::ui::states::{self, button, failed, skeleton};
 pub fn remote_view(remote: Derived<Remote<Answer>>, ready: impl Fn(Answer) -> Piece + Send + 'static) -> Piece {
     live(move || match remote.get() {
         Remote::Loading => states::waiting().view(),
-        Remote::Slow => skeleton().view(),
+        Remote::Slow => skeleton(false).view(),
+        Remote::Again => skeleton(true).view(),
         Remote::Ready(answer) => ready(answer),
         Remote::Failed(fault) => fault_view("h1", &fault, Library::of_app()),
     })
@@ -32,10 +33,14 @@ pub fn more_below() -> Piece {
         Fetching::Failed(fault) => fault_view("p", &fault, library),
         // The button stays while more is on its way: whoever pressed it keeps the focus there.
         fetching if library.paper().is_some() && library.has_more() => {
-            let said = (fetching == Fetching::Slow).then_some(words().loading);
+            let said = match fetching {
+                Fetching::Slow => words().loading,
+                Fetching::Again => words().trying_again,
+                _ => "",
+            };
             element("p", "more-below")
-                .add(button(words().load_older, move || library.read_on()))
-                .add(element("span", "").set("role", "status").add(said.unwrap_or_default()))
+                .add(button(words().load_older, move || library.read_further()))
+                .add(element("span", "").set("role", "status").add(said))
                 .view()
         }
         _ => nothing(),
@@ -45,7 +50,7 @@ pub fn more_below() -> Piece {
 fn fault_view(tag: &'static str, fault: &Fault, library: Library) -> Piece {
     let words = words();
     let title = if library.paper_untracked().is_none() { words.failed } else { words.failed_more };
-    let detail = fill(words.fault_detail, "title", &fault.to_string());
+    let detail = fill(words.fault_detail, "title", &fault.detail());
     failed(tag, title, reason(fault), detail, move || library.retry()).view()
 }
 
@@ -53,9 +58,10 @@ fn fault_view(tag: &'static str, fault: &Fault, library: Library) -> Piece {
 fn reason(fault: &Fault) -> String {
     let words = words();
     match fault {
-        Fault::Network(http::Fault::Offline | http::Fault::Unreachable(_)) => words.fault_offline.to_owned(),
+        Fault::Network(http::Fault::Offline) => words.fault_offline.to_owned(),
+        Fault::Network(http::Fault::Unreachable(_)) => words.fault_unreachable.to_owned(),
         Fault::Network(http::Fault::TimedOut) => words.fault_timeout.to_owned(),
-        Fault::Network(http::Fault::Status(status)) => fill(words.fault_status, "n", &status.to_string()),
+        Fault::Network(http::Fault::Status(status, _)) => fill(words.fault_status, "n", &status.to_string()),
         Fault::Network(http::Fault::WrongType(_)) | Fault::NotJson(_) => words.fault_not_json.to_owned(),
         Fault::NotAFeed(_) => words.fault_not_a_feed.to_owned(),
     }

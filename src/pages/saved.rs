@@ -41,10 +41,11 @@ pub fn saved() -> Piece {
         let stories = kept.iter().map(|kept| element("li", "").add(story(kept, paper.as_deref())));
         element("ul", "stories").add(stories.collect::<Vec<_>>()).view()
     });
+    let for_now = live(move || (!saved.is_kept()).then(|| element("p", "description").add(words.saved_for_now)).into());
     element("div", "list-page")
         .add(page_head(words.saved.to_owned(), String::new(), &Route::Saved))
         .add(breadcrumbs(vec![Crumb::here(words.saved)]))
-        .add(element("header", "list-head").add(element("h1", "").add(words.saved)))
+        .add(element("header", "list-head").add(element("h1", "").add(words.saved)).add(for_now))
         .add(list)
         .view()
 }

@@ -65,8 +65,13 @@ pub fn reader_language() -> Option<String> {
 }
 
 /// The language that `index.html` announces before any feed is read (BCP 47).
-pub fn announced_language() -> Option<String> {
+fn announced_language() -> Option<String> {
     document().document_element().and_then(|html| html.get_attribute("lang")).filter(|lang| !lang.is_empty())
+}
+
+/// The language of what is said before any feed is read (BCP 47): the page's, else the reader's.
+pub fn first_language() -> String {
+    announced_language().or_else(reader_language).unwrap_or_default()
 }
 
 /// Takes away what `index.html` shows until the app is there: mounting appends, it does not replace.

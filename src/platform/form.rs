@@ -1,7 +1,8 @@
 //! Forms: what a field holds, and sending a form to an endpoint that collects messages.
 
+use super::http::{Errand, TIME_LIMIT};
 use super::task::spawn;
-use gloo_net::http::Request;
+use super::timer;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FormData, HtmlFormElement};
 
@@ -16,20 +17,18 @@ pub fn field(event: &Event, name: &str) -> Option<String> {
 }
 
 /// Posts the form that an event comes from to its endpoint. `done` is told whether the endpoint took it; the form is
-/// emptied only then.
+/// emptied only then. A letter is sent once, and also when its writer goes on to another page meanwhile.
 pub fn send(event: &Event, endpoint: String, done: impl FnOnce(bool) + 'static) {
     let Some(form) = form_of(event) else { return done(false) };
+    let Ok(fields) = FormData::new_with_form(&form) else { return done(false) };
+    let errand = Errand::new();
+    let late = errand.clone();
+    timer::after(TIME_LIMIT, move || late.end());
     spawn(async move {
-        let sent = post(&form, &endpoint).await.unwrap_or(false);
+        let sent = errand.post(&endpoint, fields).await;
         if sent {
             form.reset();
         }
         done(sent);
     });
-}
-
-async fn post(form: &HtmlFormElement, endpoint: &str) -> Option<bool> {
-    let fields = FormData::new_with_form(form).ok()?;
-    let request = Request::post(endpoint).header("accept", "application/json").body(fields).ok()?;
-    Some(request.send().await.ok()?.ok())
 }

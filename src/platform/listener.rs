@@ -17,8 +17,18 @@ pub fn listen(event: &'static str, action: impl Fn(Event) + 'static) -> WindowLi
 /// Runs `action` at each event of a name that reaches the document, as long as the page lives: before those who listen to
 /// the window, like the router.
 pub fn listen_first(event: &str, action: impl Fn(Event) + 'static) {
-    let action: Box<dyn Fn(Event)> = Box::new(action);
+    listen_in_document(event, false, Box::new(action));
+}
+
+/// Runs `action` at each event of a name within the document, as long as the page lives: before all others who listen,
+/// but those to the window's own.
+pub fn listen_before_all(event: &str, action: impl Fn(Event) + 'static) {
+    listen_in_document(event, true, Box::new(action));
+}
+
+fn listen_in_document(event: &str, capture: bool, action: Box<dyn Fn(Event)>) {
     let closure = Closure::wrap(action);
-    let _ = document().add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    let listener = closure.as_ref().unchecked_ref();
+    let _ = document().add_event_listener_with_callback_and_bool(event, listener, capture);
     closure.forget();
 }

@@ -2,6 +2,7 @@
 
 pub mod arrival;
 pub mod article_html;
+pub mod crash;
 pub mod document;
 pub mod effect;
 pub mod followed;

@@ -1,11 +1,24 @@
 //! Doing something a little later.
 
-use leptos::prelude::{TimeoutHandle, request_animation_frame, set_timeout_with_handle};
+use leptos::prelude::{request_animation_frame, set_timeout};
 use std::time::Duration;
 
-/// Runs `action` after `delay`, unless the returned handle is cleared before.
-pub fn after(delay: Duration, action: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
-    set_timeout_with_handle(action, delay).ok()
+/// What may be added by chance to a rest, in milliseconds.
+const SPREAD: f64 = 1000.0;
+
+/// Runs `action` after `delay`.
+///
+/// All actions share one type: an own one for each would add its code to the wasm each time.
+pub fn after(delay: Duration, action: impl FnOnce() + 'static) {
+    let action: Box<dyn FnOnce()> = Box::new(action);
+    set_timeout(action, delay);
+}
+
+/// Runs `action` after `rest` milliseconds and up to a second more, as chance has it: readers whom a server lost in one
+/// moment shall not come back in one moment.
+pub fn after_about(rest: u32, action: impl FnOnce() + 'static) {
+    let rest = rest + (js_sys::Math::random() * SPREAD) as u32;
+    after(Duration::from_millis(rest.into()), action);
 }
 
 /// Runs `action` when the browser has painted what is on the page now: the second frame comes after the paint.

@@ -1,7 +1,7 @@
 //! What stands in place of content: on its way, nothing, or a fault.
 
 use super::element::{Element, element};
-use crate::i18n::words;
+use crate::i18n::{Catalogue, words};
 use crate::platform::{arrival, document, timer};
 
 /// Where something is on its way, before anything is said of it. It is there first, so that what comes to stand in it is
@@ -10,12 +10,14 @@ pub fn waiting() -> Element {
     element("div", "waiting").set("role", "status")
 }
 
-/// Grey shapes of the size of what is coming. Spoken once as "Loading".
-pub fn skeleton() -> Element {
+/// Grey shapes of the size of what is coming. Spoken once as "Loading"; when the first try has failed and another one is
+/// made (`again`), that is spoken and shown.
+pub fn skeleton(again: bool) -> Element {
     let shapes = ["bar wide", "box", "bar", "bar", "bar short"];
+    let (class, said) = if again { ("", words().trying_again) } else { ("visually-hidden", words().loading) };
     element("div", "skeleton")
         .set("role", "status")
-        .add(element("p", "visually-hidden").add(words().loading))
+        .add(element("p", class).add(said))
         .add(shapes.map(|shape| element("div", shape)).into_iter().collect::<Vec<_>>())
 }
 
@@ -48,6 +50,13 @@ pub fn failed(
         .add(element("p", "").add(reason))
         .add(element("p", "detail").add(detail))
         .add(button(words().retry, on_retry))
+}
+
+/// The program itself has failed: that the page can be loaded again, from an address. The words are given, as the program
+/// is not asked for anything any more.
+pub fn crashed(words: &Catalogue, address: String) -> Element {
+    let link = element("a", "button").set("href", address).add(words.reload);
+    empty(words.crashed.to_owned(), words.crashed_help).set("role", "alert").add(link)
 }
 
 /// A button that does something.

@@ -1,14 +1,16 @@
 //! A test's own server: static files with a fallback for single-page apps, and what the test wants otherwise.
 
+mod body;
 mod gate;
 mod mime;
 
 pub use gate::Gate;
 
 use crate::site::{self, Answer, Site};
+use body::Sent;
 use gate::Held;
-use http_body_util::{BodyExt, Full};
-use hyper::body::{Bytes, Incoming};
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use std::io;
@@ -36,6 +38,8 @@ pub struct Server {
 struct State {
     site: Site,
     requests: Vec<Request>,
+    /// The paths of the requests that the browser gave up before they were answered.
+    given_up: Vec<String>,
     held: Held,
 }
 
@@ -43,7 +47,7 @@ impl Server {
     pub(crate) async fn start(site: Site) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port on this machine");
         let address = listener.local_addr().expect("the port that was bound");
-        let state = State { site, requests: Vec::new(), held: Held::default() };
+        let state = State { site, requests: Vec::new(), given_up: Vec::new(), held: Held::default() };
         let server = Self { state: Arc::new(Mutex::new(state)), origin: format!("http://{address}") };
         let answering = server.clone();
         tokio::spawn(async move {
@@ -97,22 +101,36 @@ impl Server {
         self.requests(path).len()
     }
 
+    /// How often paths below a folder were asked for.
+    pub fn count_below(&self, folder: &str) -> usize {
+        self.state().requests.iter().filter(|request| request.path.starts_with(folder)).count()
+    }
+
+    /// How often a request for a path was given up by the browser before it was answered.
+    pub fn given_up(&self, path: &str) -> usize {
+        self.state().given_up.iter().filter(|given_up| *given_up == path).count()
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().expect("no test panics while it holds the server's state")
     }
 
     /// What stands at a path of the host.
     fn find(&self, path: &str) -> Answer {
-        let state = self.state();
+        let mut state = self.state();
         let Some(path) = path.strip_prefix(&state.site.folder) else {
             return Answer::status(404);
         };
-        if let Some(answer) = state.site.answers.get(path) {
-            return answer.clone();
+        if let Some(answer) = state.site.answers.get_mut(path) {
+            let mut now = answer.clone();
+            if let Some(then) = now.then.take() {
+                *answer = *then;
+            }
+            return now;
         }
         let has_extension = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
         match site::file(path).filter(|_| path != "/index.html") {
-            Some(body) => Answer { status: 200, content_type: mime::of(path).to_owned(), body },
+            Some(body) => Answer::bytes(mime::of(path), body),
             None if path.starts_with("/pictures/") => Answer::text("image/svg+xml", PICTURE),
             None if has_extension && path != "/index.html" => Answer::status(404),
             None => Answer::html(&state.site.index),
@@ -123,28 +141,47 @@ impl Server {
 /// What every path below `/pictures/` shows.
 const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 800" width="1200" height="800"><rect width="1200" height="800" fill="#7a9"/></svg>"##;
 
-async fn serve(server: Server, request: hyper::Request<Incoming>) -> Result<hyper::Response<Full<Bytes>>, io::Error> {
+async fn serve(server: Server, request: hyper::Request<Incoming>) -> Result<hyper::Response<Sent>, io::Error> {
     let (head, body) = request.into_parts();
-    let path = head.uri.path().to_owned();
+    let whole_path = head.uri.path().to_owned();
     let body = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
-    let gate = {
+    let (gate, waiting) = {
         let mut state = server.state();
-        let path = path.strip_prefix(&state.site.folder).unwrap_or(&path).to_owned();
+        let path = whole_path.strip_prefix(&state.site.folder).unwrap_or(&whole_path).to_owned();
         let gate = state.held.at(&path);
         let body = String::from_utf8_lossy(&body).into_owned();
-        state.requests.push(Request { method: head.method.to_string(), path, body });
-        gate
+        state.requests.push(Request { method: head.method.to_string(), path: path.clone(), body });
+        (gate, Unanswered { server: server.clone(), path: Some(path) })
     };
     gate.passed().await;
-    let Answer { status, content_type, body } = server.find(&path);
+    waiting.end();
+    let Answer { status, headers, body, is_cut, .. } = server.find(&whole_path);
     if status == 0 {
         return Err(io::ErrorKind::ConnectionAborted.into());
     }
-    let answer = hyper::Response::builder()
-        .status(status)
-        .header("content-type", content_type)
-        .header("cache-control", "no-store")
-        .body(Full::new(body))
-        .expect("a status and two headers make an answer");
-    Ok(answer)
+    let mut answer = hyper::Response::builder().status(status).header("cache-control", "no-store");
+    for (name, value) in headers {
+        answer = answer.header(name, value);
+    }
+    Ok(answer.body(Sent::new(body, is_cut)).expect("what a test wrote makes an answer"))
+}
+
+/// A request that waits for its answer. It is dropped when the browser closes the connection.
+struct Unanswered {
+    server: Server,
+    path: Option<String>,
+}
+
+impl Unanswered {
+    fn end(mut self) {
+        self.path = None;
+    }
+}
+
+impl Drop for Unanswered {
+    fn drop(&mut self) {
+        if let Some(path) = self.path.take() {
+            self.server.state().given_up.push(path);
+        }
+    }
 }

@@ -11,14 +11,23 @@ use std::sync::LazyLock;
 #[derive(Clone, Debug)]
 pub struct Answer {
     pub(crate) status: u16,
-    pub(crate) content_type: String,
+    pub(crate) headers: Vec<(&'static str, String)>,
     pub(crate) body: Bytes,
+    /// Whether the connection is cut when the body has been sent, and more of it was promised.
+    pub(crate) is_cut: bool,
+    /// What is answered the next time; without it, the same again.
+    pub(crate) then: Option<Box<Answer>>,
 }
 
 impl Answer {
     /// A text of a kind, with status 200.
     pub fn text(content_type: &str, body: impl Into<String>) -> Self {
-        Self { status: 200, content_type: content_type.to_owned(), body: Bytes::from(body.into()) }
+        Self::bytes(content_type, Bytes::from(body.into()))
+    }
+
+    pub(crate) fn bytes(content_type: &str, body: Bytes) -> Self {
+        let headers = vec![("content-type", content_type.to_owned())];
+        Self { status: 200, headers, body, is_cut: false, then: None }
     }
 
     /// A feed's document.
@@ -36,9 +45,36 @@ impl Answer {
         Self::status(0)
     }
 
+    /// The first half of this answer, which has promised the whole; then the connection is cut.
+    pub fn cut_midway(mut self) -> Self {
+        let promised = self.body.len().to_string();
+        self.body.truncate(self.body.len() / 2);
+        Self { is_cut: true, ..self.header("content-length", &promised) }
+    }
+
     /// Nothing but a status.
     pub fn status(status: u16) -> Self {
         Self { status, ..Self::text("text/plain", "") }
+    }
+
+    /// What is asked for stands at another address.
+    pub fn redirect(to: &str) -> Self {
+        Self::status(302).header("location", to)
+    }
+
+    /// With a header.
+    pub fn header(mut self, name: &'static str, value: &str) -> Self {
+        self.headers.push((name, value.to_owned()));
+        self
+    }
+
+    /// This answer once, and from the next request on another one.
+    pub fn then(mut self, next: Self) -> Self {
+        let last = match self.then.take() {
+            Some(then) => then.then(next),
+            None => next,
+        };
+        Self { then: Some(Box::new(last)), ..self }
     }
 }
 
@@ -87,6 +123,13 @@ impl Site {
         let end = start + self.index[start..].find("/>").expect("the policy's element ends") + 2;
         let policy = self.index[start..end].to_owned();
         self.editing_index(&policy, "")
+    }
+
+    /// With a script that has run before anything of the newspaper does: for what a test changes of the browser. It is a
+    /// file of the newspaper's own host, as what is allowed to run on the page comes from there.
+    pub fn before_start(self, script: &str) -> Self {
+        let tag = format!("<head><script src=\"{}/before-start.js\"></script>", self.folder);
+        self.answering("/before-start.js", Answer::text("text/javascript", script)).editing_index("<head>", &tag)
     }
 
     /// With something else written in `index.html`.

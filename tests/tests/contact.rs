@@ -1,5 +1,7 @@
 //! Writing to the newsroom.
 
+use crate::faults::{CLOCK, pass};
+use iman_tests::wait::becomes;
 use iman_tests::{Answer, Feed, Page, Site, visit};
 use serde_json::json;
 
@@ -52,6 +54,44 @@ async fn a_letter_that_is_not_taken_stays_to_be_sent_again() {
             page.server().answer("/letters", Answer::text("application/json", "{}"));
             page.click("main .contact-form button").await;
             page.shows("Спасибо! Сообщение отправлено.").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_letter_that_is_not_answered_stays_to_be_sent_again() {
+    visit(Site::of(feed()).before_start(CLOCK))
+        .run(async |page| {
+            let gate = page.server().hold("/letters");
+            page.open("/pishite/").await;
+            write(page).await;
+            page.says("main .contact-form [role=status]", "Отправляем…").await;
+            becomes("the letter is on its way", 1, async || page.server().count("/letters")).await;
+            pass(page, 30_100).await;
+            page.shows("Сообщение не отправилось; ваш текст на месте.").await;
+            becomes("the request is given up", 1, async || page.server().given_up("/letters")).await;
+            assert_eq!(page.server().count("/letters"), 1, "a letter is never sent twice without its writer");
+            page.server().answer("/letters", Answer::text("application/json", "{}"));
+            gate.open();
+            page.click("main .contact-form button").await;
+            page.shows("Спасибо! Сообщение отправлено.").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_letter_goes_out_though_its_writer_goes_on() {
+    visit(Site::of(feed()).answering("/letters", Answer::text("application/json", "{}")))
+        .run(async |page| {
+            let gate = page.server().hold("/letters");
+            page.open("/pishite/").await;
+            write(page).await;
+            becomes("the letter is on its way", 1, async || page.server().count("/letters")).await;
+            page.follow(".menu .tool[href='/saved/']").await;
+            page.settled().await;
+            gate.open();
+            page.settled().await;
+            assert_eq!(page.server().given_up("/letters"), 0);
         })
         .await;
 }

@@ -17,6 +17,7 @@ use std::borrow::Cow;
 
 pub use element::{Element, element};
 pub use held::{held, in_head};
+pub use mount::put_first;
 
 /// Text that is either known beforehand or made for the occasion.
 pub type Text = Cow<'static, str>;

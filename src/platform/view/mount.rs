@@ -1,11 +1,17 @@
 //! The page as a view of Leptos.
 
-use super::Piece;
 use super::built::{Built, Spot};
+use super::{Element, Piece};
 use crate::platform::document::document;
 use leptos::tachys::renderer::types;
 use leptos::tachys::view::{Mountable, Render};
 use web_sys::Node;
+
+/// Puts an element before all that stands in another one, for good.
+pub fn put_first(parent: &Node, element: Element) {
+    let before = parent.first_child();
+    std::mem::forget(Built::new(element.view(), Spot { parent, before: before.as_ref() }));
+}
 
 /// A piece that Leptos has built. While it is not mounted, its nodes wait in a fragment.
 pub struct Mounted {

@@ -21,6 +21,8 @@ impl Trail {
     /// Notes a document: where it was, where it says it goes on, and the dates of the stories that
     /// it brought, in its order.
     pub(super) fn note(&mut self, address: &str, next: Option<String>, brought: &[Option<Date>]) {
+        // The address that was asked for has been visited, and the one that redirects led to.
+        self.visited.extend(self.next.take());
         self.visited.push(without_fragment(address).to_owned());
         self.idle = if brought.is_empty() { self.idle + 1 } else { 0 };
         if let Some(last) = brought.iter().rev().find_map(|date| *date) {
@@ -28,7 +30,7 @@ impl Trail {
         }
         self.next = next.filter(|next| {
             let next = without_fragment(next);
-            self.idle < MOST_IDLE && self.visited.iter().all(|visited| visited != next)
+            self.idle < MOST_IDLE && self.visited.iter().all(|visited| without_fragment(visited) != next)
         });
     }
 
@@ -59,6 +61,14 @@ mod tests {
         trail.note("https://a/1", Some("https://a/2".into()), &[day(9)]);
         assert_eq!(trail.next(), Some("https://a/2"));
         trail.note("https://a/2", Some("https://a/1#top".into()), &[day(8)]);
+        assert_eq!(trail.next(), None);
+    }
+
+    #[test]
+    fn a_document_is_visited_by_the_address_that_led_to_it_too() {
+        let mut trail = Trail::default();
+        trail.note("https://a/1", Some("https://a/more".into()), &[day(9)]);
+        trail.note("https://a/2", Some("https://a/more".into()), &[day(8)]);
         assert_eq!(trail.next(), None);
     }
 
