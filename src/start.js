@@ -7,6 +7,16 @@
   window.parseInert = (html) =>
     new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
 
+  // The feed is asked for with the code, and not after it; the app takes the answer over. (WebKit fetches twice what a
+  // `<link rel=preload>` has asked for.)
+  let feed = document.querySelector("link[rel=alternate][type='application/feed+json']")?.href;
+  const answer = feed && fetch(feed, { headers: { accept: "application/feed+json, application/json;q=0.9" } });
+  window.takeEarly = (address) => {
+    const taken = address === feed ? answer : undefined;
+    feed = undefined;
+    return taken;
+  };
+
   const parsed = new Promise((done) =>
     document.readyState === "loading" ? addEventListener("DOMContentLoaded", done) : done());
   // The reader may do something about it: another place, another network.
@@ -21,12 +31,12 @@
   const slow = setTimeout(show, 8000, "slow");
   try {
     // At once: the code is the larger part, and must not wait for the script that starts it.
-    const answer = fetch(code, { integrity });
+    const program = fetch(code, { integrity });
     // Looked at below; without this a browser would call it unhandled while the script is on its way.
-    answer.catch(() => {});
+    for (const early of [program, answer]) early?.catch(() => {});
     const { default: start } = await import(glue);
     await parsed;
-    await start({ module_or_path: answer });
+    await start({ module_or_path: program });
   } catch (error) {
     console.error(error);
     show("failed");

@@ -1,8 +1,21 @@
 //! Fetching a document, with everything that can go wrong named.
 
-use gloo_net::{Error, http::Request};
+use gloo_net::Error;
+use gloo_net::http::{Request, Response};
+use js_sys::Promise;
 use std::time::Duration;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, FormData};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The answer to a request that the page has made before the app was there (`start.js`), if it was for this address.
+    /// It is given out once: who asks again wants a new one.
+    #[wasm_bindgen(js_name = takeEarly)]
+    fn take_early(address: &str) -> Option<Promise>;
+}
 
 /// How long an errand may take, with all its tries: a slow network is served, a dead one is not waited for.
 pub const TIME_LIMIT: Duration = Duration::from_secs(30);
@@ -87,12 +100,18 @@ impl Errand {
     /// # Errors
     /// A [`Fault`] that says what happened.
     pub async fn fetch_json(&self, address: &str) -> Result<(String, String), Fault> {
-        let response = Request::get(address)
-            .header("accept", "application/feed+json, application/json;q=0.9")
-            .abort_signal(Some(&self.0.signal()))
-            .send()
-            .await
-            .map_err(unreachable)?;
+        let response = match take_early(address) {
+            Some(answer) => match JsFuture::from(answer).await {
+                Ok(answer) => Response::from(answer.unchecked_into::<web_sys::Response>()),
+                Err(error) => return Err(unreachable(message(&error))),
+            },
+            None => Request::get(address)
+                .header("accept", "application/feed+json, application/json;q=0.9")
+                .abort_signal(Some(&self.0.signal()))
+                .send()
+                .await
+                .map_err(failed)?,
+        };
         let headers = response.headers();
         if !response.ok() {
             let rest = headers.get("retry-after").and_then(|rest| rest.parse().ok()).unwrap_or_default();
@@ -102,17 +121,24 @@ impl Errand {
         if kind.to_ascii_lowercase().contains("html") {
             return Err(Fault::WrongType(kind));
         }
-        Ok((response.text().await.map_err(unreachable)?, response.url()))
+        Ok((response.text().await.map_err(failed)?, response.url()))
     }
 }
 
-fn unreachable(error: Error) -> Fault {
+fn failed(error: Error) -> Fault {
     match error {
-        _ if !super::document::window().navigator().on_line() => Fault::Offline,
         // Taken out of the error: printing it would bring the code for that along.
-        Error::JsError(error) => Fault::Unreachable(error.message),
-        _ => Fault::Unreachable(String::new()),
+        Error::JsError(error) => unreachable(error.message),
+        _ => unreachable(String::new()),
     }
+}
+
+fn unreachable(why: String) -> Fault {
+    if super::document::window().navigator().on_line() { Fault::Unreachable(why) } else { Fault::Offline }
+}
+
+fn message(error: &JsValue) -> String {
+    error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ async fn a_printed_issue_gives_its_pdf() {
             assert_eq!(page.paths(link).await, ["/issues/33-34.pdf"]);
             assert_eq!(
                 page.attribute(link, "rel").await.as_deref(),
-                Some("external"),
+                Some("external noopener"),
                 "the browser opens it, not the app"
             );
             let answer: (u16, String, String) = page

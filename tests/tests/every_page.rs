@@ -115,7 +115,7 @@ async fn the_feed_is_asked_for_once() {
             assert_eq!(
                 page.server().count("/feed.json"),
                 1,
-                "the preload and the app share one answer, and pages share the feed"
+                "what asks before the app is there shares its answer with it, and pages share the feed"
             );
         })
         .await;

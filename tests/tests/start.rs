@@ -91,6 +91,7 @@ async fn a_browser_without_scripts_is_told() {
     let frame = "<!doctype html><iframe sandbox=\"allow-same-origin\" src=\"/\" width=600 height=400></iframe>";
     visit(site().answering("/frame", Answer::html(frame)))
         .expecting("sandboxed")
+        .expecting("/favicon.ico")
         .run(async |page| {
             page.load("/frame").await;
             let words = "const page = all('iframe')[0].contentDocument; return page?.body?.innerText ?? ''";

@@ -43,7 +43,7 @@ async fn words_of_a_feed_are_words() {
             assert_eq!(page.title().await, format!("{evil} — Газета {evil}"));
             for path in ["/page/", "/category/razdel/", "/search/?q=%3Cimg+src%3Dx+onerror%3Dpwned%3D1%3E"] {
                 page.open(path).await;
-                assert_eq!(page.count("b, img[src=x], script:not([type=module]), [onerror]").await, 0, "at {path}");
+                assert_eq!(page.count("b, img[src=x], body script, [onerror]").await, 0, "at {path}");
             }
             eventually("nothing has run", async || page.js("return window.pwned === undefined").await).await;
         })
@@ -205,7 +205,7 @@ async fn what_harmless_words_stand_among_harm_are_read() {
                 <svg><text>x</text></svg><font color=red>четыре</font><dialog>пять</dialog><p>Конец.</p>";
     let feed =
         Feed::new("Вестник").language("ru").item(Item::new("1").title("Смешанная").published("2025-05-17").html(html));
-    visit(Site::of(feed))
+    visit(Site::of(feed).without_policy())
         .run(async |page| {
             page.open("/2025/05/17/smeshannaya/").await;
             let text = page.text("main .body").await.replace(' ', "");
