@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// What each floor of the app may import from the app, besides itself.
 const FLOORS: &[(&str, &[&str])] = &[
+    // JavaScript, before there is an app.
+    ("start.js", &[]),
     ("main.rs", &["app", "pages", "ui", "data", "platform", "i18n", "route"]),
     ("app.rs", &["pages", "ui", "data", "platform", "i18n", "route"]),
     ("pages", &["ui", "data", "platform", "i18n", "route"]),
