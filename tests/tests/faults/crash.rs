@@ -4,11 +4,15 @@ use super::{first_of_two, good};
 use iman_tests::wait::eventually;
 use iman_tests::{Answer, Page, Site, visit};
 
-/// No browser answers so when it is asked for a document of the feed: the program cannot go on.
+/// No browser answers so when it is asked for a document of the feed: the program cannot go on. What the page itself has
+/// asked for before the program was there fails, and so leads to the program's own request.
 const BREAK: &str = "
     const fetch_ = window.fetch;
-    window.fetch = async (asked, ...rest) =>
-        (asked instanceof Request && asked.url.endsWith('.json') ? 'no response' : fetch_(asked, ...rest))";
+    window.fetch = async (asked, ...rest) => {
+        if (!(asked.url ?? asked).endsWith('.json')) return fetch_(asked, ...rest);
+        if (asked instanceof Request) return 'no response';
+        throw new TypeError('broken');
+    }";
 
 /// Makes the program fail while it is read.
 async fn fail(page: &Page) {
