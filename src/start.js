@@ -34,7 +34,8 @@
     const program = fetch(code, { integrity });
     // Looked at below; without this a browser would call it unhandled while the script is on its way.
     for (const early of [program, answer]) early?.catch(() => {});
-    const { default: start } = await import(glue);
+    // Whole, as WebKit takes a relative one from the address of the page and not from `<base>`.
+    const { default: start } = await import(new URL(glue, document.baseURI));
     await parsed;
     await start({ module_or_path: program });
   } catch (error) {

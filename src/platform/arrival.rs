@@ -11,7 +11,7 @@ use super::timer::after_paint;
 use leptos::prelude::request_animation_frame;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FocusOptions, HtmlElement, PerformanceNavigationTiming, ScrollRestoration};
+use web_sys::{FocusOptions, FontFaceSetLoadStatus, HtmlElement, PerformanceNavigationTiming, ScrollRestoration};
 
 /// Where the tab keeps the lines that were left, while the reader is on another site or loads the page again.
 const LINES: &str = "iman.lines";
@@ -170,7 +170,9 @@ fn returned_from_elsewhere() -> bool {
 fn scroll_to(line: f64, patience: u32) {
     window().scroll_to_with_x_and_y(0.0, line);
     let reached = (window().scroll_y().unwrap_or_default() - line).abs() < 2.0;
-    if !reached && patience > 0 {
+    // A browser that lays the page out anew with its fonts would move it from the line again, to hold what it shows.
+    let laid_out = document().fonts().status() == FontFaceSetLoadStatus::Loaded;
+    if !(reached && laid_out) && patience > 0 {
         request_animation_frame(move || scroll_to(line, patience - 1));
     }
 }

@@ -16,17 +16,27 @@ use crate::engine::Engine;
 use crate::server::Server;
 use crate::wait::{becomes, eventually};
 use fantoccini::Client;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::cell::RefCell;
+use std::time::Duration;
+use tokio::time::timeout;
 
 /// Short words for every script.
 const PRELUDE: &str = "
     const all = (selector) => [...document.querySelectorAll(selector)];
     const clean = (text) => (text ?? '').replace(/\\s+/g, ' ').trim();
     const seen = (element) => element.checkVisibility({ visibilityProperty: true });
+    // A browser that draws nothing for a while gives out no frames.
+    const frame = (next) => {
+        let open = true;
+        const once = () => { if (open) { open = false; next(); } };
+        requestAnimationFrame(once);
+        setTimeout(once, 100);
+    };
     const frames = (count) => new Promise((done) => {
-        const next = () => (count-- > 0 ? requestAnimationFrame(next) : done());
+        const next = () => (count-- > 0 ? frame(next) : done());
         next();
     });
 ";
@@ -43,6 +53,20 @@ const SETTLE: &str = "
     observer.disconnect();
 ";
 
+/// How long a browser may take to close.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How many documents may be left while a script is tried.
+const MOST_DOCUMENTS: u32 = 5;
+
+/// What came of a script: a value, or why there is none.
+#[derive(Deserialize)]
+struct Outcome {
+    #[serde(default)]
+    value: Value,
+    why: Option<String>,
+}
+
 /// The reader's browser with a page of the newspaper.
 pub struct Page {
     client: Client,
@@ -57,8 +81,8 @@ impl Page {
     }
 
     pub(crate) async fn close(&self) {
-        // The driver is ended in any case.
-        let _ = self.client.clone().close().await;
+        // The driver is ended in any case; WebKit's sometimes says nothing any more once its browser is gone.
+        let _ = timeout(PATIENCE, self.client.clone().close()).await;
     }
 
     /// The server behind the page.
@@ -147,11 +171,28 @@ impl Page {
 
     /// Runs a script with `args`.
     pub async fn js_with<T: DeserializeOwned>(&self, script: &str, args: Value) -> T {
-        let whole = format!("const args = arguments[0]; return (async () => {{ {PRELUDE} {script} }})()");
-        let result = self.client.execute(&whole, vec![args.clone()]).await;
-        let value = result.unwrap_or_else(|why| panic!("{why}\nin the script: {script}\nwith: {args}"));
-        serde_json::from_value(value.clone())
-            .unwrap_or_else(|why| panic!("{why}: the answer was {value}\nof the script: {script}\nwith: {args}"))
+        let place = || format!("in the script: {script}\nwith: {args}");
+        // By a callback: WebKitWebDriver sometimes does not see that a promise is kept.
+        let whole = format!(
+            "const [args, answer] = arguments;
+            (async () => {{ {PRELUDE} {script} }})()
+                .then((value) => answer({{ value }}), (why) => answer({{ why: `${{why}} ${{why?.stack}}` }}));"
+        );
+        for _ in 0..MOST_DOCUMENTS {
+            let result = self.client.execute_async(&whole, vec![args.clone()]).await;
+            let answer = result.unwrap_or_else(|why| panic!("{why}\n{}", place()));
+            match serde_json::from_value(answer) {
+                // Its document was left before it had ended: the next one answers.
+                Ok(None) => {}
+                Ok(Some(Outcome { why: Some(why), .. })) => panic!("{why}\n{}", place()),
+                Ok(Some(Outcome { value, .. })) => {
+                    return serde_json::from_value(value.clone())
+                        .unwrap_or_else(|why| panic!("{why}: the answer was {value}\n{}", place()));
+                }
+                Err(why) => panic!("{why}\n{}", place()),
+            }
+        }
+        panic!("each of {MOST_DOCUMENTS} documents was left while a script ran\n{}", place())
     }
 
     /// All that was said to the console so far.

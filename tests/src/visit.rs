@@ -75,10 +75,11 @@ impl Visit {
         let server = Server::start(console::prepare(self.site, engine, self.language)).await;
         // Declared after the profile, so that the browser ends before its profile is taken away.
         let driver = Driver::start(engine);
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(engine.capabilities(self.window, self.language, profile.path()))
-            .connect(&driver.address())
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(engine.capabilities(self.window, self.language, profile.path()));
+        let client = timeout(TIME_LIMIT, builder.connect(&driver.address()))
             .await
+            .unwrap_or_else(|_| panic!("{engine:?} did not start within {TIME_LIMIT:?}"))
             .unwrap_or_else(|why| panic!("{engine:?} did not start: {why}"));
         let page = Page::new(client, server, engine);
         let whole = async {
