@@ -105,7 +105,7 @@ fn test(parser: &mut lexopt::Parser) -> Result<Option<Task>> {
     while let Some(argument) = parser.next()? {
         match argument {
             Long("only") => options.only = Some(Step::named(&parser.value()?.string()?)?),
-            Long("browser") => options.browsers = Browser::named(&parser.value()?.string()?)?,
+            Long("browser") => options.browsers = vec![Browser::named(&parser.value()?.string()?)?],
             Short('h') | Long("help") => return Ok(None),
             Value(filter) if options.filter.is_none() => options.filter = Some(filter.string()?),
             other => return Err(other.unexpected().into()),

@@ -26,7 +26,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { only: None, browsers: Browser::DEFAULT.to_vec(), filter: None }
+        Self { only: None, browsers: Browser::ALL.to_vec(), filter: None }
     }
 }
 
@@ -36,7 +36,6 @@ impl Options {
         let mut line = format!("cargo xtask test --only {}", step.name());
         if step == Step::Browser
             && let [browser] = self.browsers.as_slice()
-            && self.browsers != Browser::DEFAULT
         {
             line.push_str(&format!(" --browser {}", browser.name()));
         }

@@ -86,6 +86,23 @@ async fn nothing_is_covered_and_nobody_is_told() {
     assert_harmless(&["overlays", "requests", "styles"]).await;
 }
 
+/// As WordPress writes it. Under the page's own policy: a refusal of it would stand in the console.
+#[tokio::test]
+async fn an_honest_article_with_styles_and_handlers_leaves_no_remark() {
+    let html = "<p style=\"text-align: center;\" class='lead'>Слово <span style='color: red'\n onclick = \"count()\">красное</span>, \
+                код <code>style=\"a\" onload=\"b\"</code>.</p>\
+                <figure style=\"width: 300px\"><img onload='grow()' src=\"/icon.svg\" alt=\"Знак\" title=\"on time\"></figure>";
+    visit(Site::of(Feed::new("Вестник").language("ru").item(Item::story("1", "Честная", "2025-05-18").html(html))))
+        .run(async |page| {
+            page.open("/2025/05/18/chestnaya/").await;
+            page.exists(".body img[alt='Знак'][title='on time']").await;
+            assert_eq!(page.text(".body p").await, "Слово красное, код style=\"a\" onload=\"b\".");
+            let kept = page.count(".body :is([style], [onclick], [onload], [x-style], [x-onclick], [x-onload])").await;
+            assert_eq!(kept, 0);
+        })
+        .await;
+}
+
 /// The corpus and the checks themselves: who shows a payload as it is gets caught.
 #[tokio::test]
 async fn a_page_without_rules_would_be_caught() {

@@ -25,21 +25,15 @@ pub enum Browser {
 pub type Drivable = Vec<(&'static str, PathBuf)>;
 
 impl Browser {
-    /// All of them, in the order of a run.
+    /// All of them, in the order of a run that names none.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// Those of a run that names none.
-    pub const DEFAULT: &[Self] = &[Self::Chromium];
-
-    /// The browser of that name; `all` names all.
-    pub fn named(name: &str) -> Result<Vec<Self>> {
-        if name == "all" {
-            return Ok(Self::ALL.to_vec());
-        }
+    /// The browser of that name.
+    pub fn named(name: &str) -> Result<Self> {
         let Some(browser) = Self::ALL.into_iter().find(|browser| browser.name() == name) else {
-            bail!("no browser `{name}`: there are {}, and all", Self::ALL.map(Self::name).join(", "));
+            bail!("no browser `{name}`: there are {}", Self::ALL.map(Self::name).join(", "));
         };
-        Ok(vec![browser])
+        Ok(browser)
     }
 
     /// Its name.
@@ -68,9 +62,8 @@ mod tests {
     #[test]
     fn browsers_by_name() {
         for browser in Browser::ALL {
-            assert_eq!(Browser::named(browser.name()).unwrap(), [browser]);
+            assert_eq!(Browser::named(browser.name()).unwrap(), browser);
         }
-        assert_eq!(Browser::named("all").unwrap(), Browser::ALL);
         assert!(Browser::named("Netscape").is_err());
     }
 }

@@ -48,14 +48,14 @@ Runs every test there is, quick ones first, and stops at the first failure.
 Usage: cargo xtask test [OPTIONS] [FILTER]
 
   --only STEP      run one step: fmt, clippy, doc, unit, edition, build, size, browser
-  --browser NAME   the browser of the browser tests: chromium (default), firefox,
-                   webkit, or all
+  --browser NAME   run the browser tests in one browser instead of all: chromium,
+                   firefox, webkit
   FILTER           run only the tests whose name contains this
 
 Missing browsers and drivers are installed on Debian and Ubuntu; elsewhere you are
 told how. A browser that cannot be had is left out, loudly; where CI is set, that is
-an error. CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, MINIBROWSER and WEBKITDRIVER
-name other ones.
+an error. CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, MINIBROWSER, WEBKITDRIVER and
+XVFB name other ones.
 ";
 /// Of `edition`.
 pub const EDITION: &str = "\

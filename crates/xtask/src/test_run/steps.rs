@@ -141,7 +141,8 @@ fn browser(workspace: &Path, options: &Options) -> Result<Count> {
         };
         let mut variables = vec![("IMAN_BROWSER", Path::new(browser.name())), ("IMAN_DIST", &dist), ("IMAN_AXE", &axe)];
         variables.extend(drivable.iter().map(|(name, path)| (*name, path.as_path())));
-        let count = tests(workspace, &["iman-tests"], options, &variables)?;
+        let count = tests(workspace, &["iman-tests"], options, &variables)
+            .with_context(|| format!("in {}; alone: --browser {}", browser.name(), browser.name()))?;
         note(&format!("{}: {count}", browser.name()));
         total += count;
     }
