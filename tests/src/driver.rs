@@ -16,6 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) struct Driver {
     _process: Guarded,
     port: u16,
+    words: mpsc::Receiver<String>,
     /// Ends after the browser that is shown on it.
     _display: Option<Display>,
 }
@@ -37,12 +38,17 @@ impl Driver {
             read(errors, sender);
         }
         // From here on it ends with this value, also if it never gets ready.
-        let mut driver = Self { _process: process, port: 0, _display: display };
+        let mut driver = Self { _process: process, port: 0, words: receiver, _display: display };
         driver.port = match ready {
-            Ready::Said => said_port(engine, &receiver),
-            Ready::Listening(port) => listening_port(port, &receiver),
+            Ready::Said => said_port(engine, &driver.words),
+            Ready::Listening(port) => listening_port(port, &driver.words),
         };
         driver
+    }
+
+    /// What it and its browser have said since they were asked last.
+    pub(crate) fn words(&self) -> String {
+        self.words.try_iter().collect::<Vec<_>>().join("\n")
     }
 
     /// Where it takes commands.
@@ -71,8 +77,8 @@ fn listening_port(port: u16, words: &mpsc::Receiver<String>) -> u16 {
     let deadline = Instant::now() + PATIENCE;
     while TcpStream::connect(("127.0.0.1", port)).is_err() {
         if Instant::now() > deadline {
-            let said: Vec<String> = words.try_iter().collect();
-            panic!("the driver does not listen on port {port}; it said:\n{}", said.join("\n"));
+            let said = words.try_iter().collect::<Vec<_>>().join("\n");
+            panic!("the driver does not listen on port {port}; it said:\n{said}");
         }
         thread::sleep(Duration::from_millis(10));
     }
@@ -83,7 +89,7 @@ fn listening_port(port: u16, words: &mpsc::Receiver<String>) -> u16 {
 fn read(from: impl Read + Send + 'static, to: mpsc::Sender<String>) {
     thread::spawn(move || {
         for line in BufReader::new(from).lines().map_while(Result::ok) {
-            // Nobody listens once the driver is ready.
+            // Nobody listens once the driver has ended.
             let _ = to.send(line);
         }
     });

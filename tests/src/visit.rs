@@ -8,9 +8,10 @@ use crate::page::Page;
 use crate::server::Server;
 use crate::site::Site;
 use crate::wait::eventually;
-use fantoccini::ClientBuilder;
+use fantoccini::{Client, ClientBuilder};
 use futures_util::FutureExt;
 use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value};
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::sync::LazyLock;
 use std::thread::available_parallelism;
@@ -20,6 +21,10 @@ use tokio::time::timeout;
 
 /// A test that takes so long hangs.
 const TIME_LIMIT: Duration = Duration::from_secs(90);
+
+/// How long a browser may take to start, and how often that is tried.
+const START_LIMIT: Duration = Duration::from_secs(25);
+const STARTS: u32 = 3;
 
 /// Browsers at once.
 static SEATS: LazyLock<Semaphore> =
@@ -73,14 +78,8 @@ impl Visit {
         let profile = tempfile::tempdir().expect("a temporary folder for the browser's profile");
         let engine = Engine::chosen();
         let server = Server::start(console::prepare(self.site, engine, self.language)).await;
-        // Declared after the profile, so that the browser ends before its profile is taken away.
-        let driver = Driver::start(engine);
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(engine.capabilities(self.window, self.language, profile.path()));
-        let client = timeout(TIME_LIMIT, builder.connect(&driver.address()))
-            .await
-            .unwrap_or_else(|_| panic!("{engine:?} did not start within {TIME_LIMIT:?}"))
-            .unwrap_or_else(|why| panic!("{engine:?} did not start: {why}"));
+        // Bound after the profile, so that the browser ends before its profile is taken away.
+        let (_driver, client) = start(engine, engine.capabilities(self.window, self.language, profile.path())).await;
         let page = Page::new(client, server, engine);
         let whole = async {
             resize(&page, self.window).await;
@@ -96,6 +95,24 @@ impl Visit {
         evidence::give(&page).await;
         resume_unwind(failure);
     }
+}
+
+/// Starts driver and browser. WebKit's driver waits for ever when its browser ends at its start, as it does once in some
+/// dozens of times: then all is started anew.
+async fn start(engine: Engine, capabilities: Map<String, Value>) -> (Driver, Client) {
+    let mut said = String::new();
+    for _ in 0..STARTS {
+        let driver = Driver::start(engine);
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities.clone());
+        match timeout(START_LIMIT, builder.connect(&driver.address())).await {
+            Ok(Ok(client)) => return (driver, client),
+            Ok(Err(why)) => panic!("{engine:?} did not start: {why}\n{}", driver.words()),
+            Err(_) => said = driver.words(),
+        }
+        eprintln!("{engine:?} did not start within {START_LIMIT:?}; it said:\n{said}");
+    }
+    panic!("{engine:?} did not start in {STARTS} tries; the last time it said:\n{said}")
 }
 
 /// Gives the window the size that its capabilities could not.
