@@ -1,6 +1,7 @@
 //! Stories that the reader keeps, on this device only.
 
 use crate::platform::followed::Followed;
+use crate::platform::listener::listen;
 use crate::platform::storage::Keep;
 use leptos::prelude::*;
 
@@ -26,8 +27,10 @@ pub struct Saved {
 impl Saved {
     /// Reads what the device keeps.
     pub fn open() -> Self {
-        let stories = Keep::ForGood.read(KEY).map(|text| parse(&text)).unwrap_or_default();
-        Self { stories: Followed::new(stories), is_kept: Followed::new(true) }
+        let stories = Followed::new(read());
+        // The newspaper is open in another tab, too, and its list has changed there: the device keeps one for all.
+        std::mem::forget(listen("storage", move |_| stories.set(read())));
+        Self { stories, is_kept: Followed::new(true) }
     }
 
     /// The list that the app provides.
@@ -61,6 +64,10 @@ impl Saved {
         self.is_kept.set(Keep::ForGood.write(KEY, &print(&saved)));
         self.stories.set(saved);
     }
+}
+
+fn read() -> Vec<SavedStory> {
+    Keep::ForGood.read(KEY).map(|text| parse(&text)).unwrap_or_default()
 }
 
 /// One story a line: path, tab, headline. What would break the line becomes a space.

@@ -77,3 +77,25 @@ async fn a_kept_story_that_the_feed_has_lost_is_still_known_by_its_headline() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn two_tabs_keep_one_list() {
+    visit(Site::of(feed()))
+        .run(async |page| {
+            let star = "main .story-head .star";
+            page.open("/2025/05/17/pervaya/").await;
+            let first = page.client().window().await.expect("the first tab");
+            let second = page.client().new_window(true).await.expect("a second tab").handle;
+            page.client().switch_to_window(second).await.expect("the second tab is there");
+            page.open("/2025/05/16/vtoraya/").await;
+            page.click(star).await;
+            is_pressed(page, star, true).await;
+
+            page.client().switch_to_window(first).await.expect("the first tab is there still");
+            page.click(star).await;
+            is_pressed(page, star, true).await;
+            page.follow(".menu .tool[href='/saved/']").await;
+            assert_eq!(page.texts("main .headline").await, ["Первая", "Вторая"], "none has overwritten the other's");
+        })
+        .await;
+}
