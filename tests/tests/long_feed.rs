@@ -1,6 +1,6 @@
 //! Feeds that go on in further documents: read as far as a page needs, and no further.
 
-use iman_tests::wait::eventually;
+use iman_tests::wait::{becomes, eventually};
 use iman_tests::{Feed, Item, Page, Site, visit};
 
 /// Stories of a month, each on its own day, the newest first.
@@ -100,6 +100,8 @@ async fn older_stories_are_loaded_by_a_button() {
             page.click("main .more-below button").await;
             page.says("main .list-head .meta span", "86 материалов").await;
             eventually("no button at the feed's end", async || page.count("main .more-below button").await == 0).await;
+            let at_the_end = "return all('main .stories > :last-child')[0].contains(document.activeElement)";
+            becomes("the focus is on the last story", true, async || page.js(at_the_end).await).await;
         })
         .await;
 }
