@@ -28,6 +28,8 @@ struct Journey {
     is_awaited: bool,
     /// Where Back or Forward must return to; taken when the browser says so, before the new page can move it.
     return_to: Option<f64>,
+    /// Where the reader stood when another document took the place of this one.
+    left_at: Option<f64>,
 }
 
 /// Scroll positions by address, the one that was left last at the end. Few enough for a list: a map would bring its code
@@ -101,12 +103,21 @@ pub fn start() {
     });
     let left = listen("pagehide", |_| {
         JOURNEY.with_borrow_mut(|journey| {
-            journey.lines.set(address(), window().scroll_y().unwrap_or_default());
+            let line = window().scroll_y().unwrap_or_default();
+            journey.left_at = Some(line);
+            journey.lines.set(address(), line);
             Keep::ThisTab.write(LINES, &journey.lines.print());
         });
     });
+    // Nothing was left yet when a document is shown for the first time. One that the browser has kept whole is shown
+    // again by WebKit from its top.
+    let shown_again = listen("pageshow", |_| {
+        if let Some(line) = JOURNEY.with_borrow_mut(|journey| journey.left_at.take()) {
+            scroll_to(line, PATIENCE);
+        }
+    });
     // They live as long as the page does.
-    std::mem::forget((scrolled, went_back, left));
+    std::mem::forget((scrolled, went_back, left, shown_again));
 }
 
 /// Says that the page at `path` (as the router knows it, with query) has its content and headline on the page.

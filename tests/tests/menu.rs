@@ -135,7 +135,7 @@ async fn a_press_outside_closes_the_menu_and_one_inside_does_not() {
             is_open(page, false).await;
             page.click(BUTTON).await;
             // Between two entries.
-            page.click("#menu-panel .tree").await;
+            page.press_at("#menu-panel .tree").await;
             is_open(page, true).await;
         })
         .await;
