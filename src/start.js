@@ -31,7 +31,15 @@
     for (const words of document.querySelectorAll("#boot ." + kind)) {
       words.hidden = false;
       // Written here: an empty address in the page would mean the folder of `<base>`.
-      for (const link of words.querySelectorAll("a")) link.href = location.href;
+      for (const link of words.querySelectorAll("a")) {
+        link.href = location.href;
+        // What did not come may be in the browser's cache; WebKit looks there even when the page is loaded again.
+        link.onclick = async (event) => {
+          event.preventDefault();
+          await Promise.allSettled([glue, code].map((file) => fetch(file, { cache: "reload" })));
+          location.reload();
+        };
+      }
     }
   };
   const slow = setTimeout(show, 8000, "slow");

@@ -116,6 +116,25 @@ pub fn is_on_link(event: &web_sys::Event) -> bool {
     link_under(event).is_some()
 }
 
+/// Scrolls a list sideways until what has got the focus in it by a key stands whole in it. WebKit is content when a part
+/// of it does.
+pub fn show_focused(event: &web_sys::Event) {
+    /// What a list fades out at its end, in CSS pixels, as in `style/menu.css`.
+    const FADING: f64 = 48.0;
+    let element =
+        |target: Option<web_sys::EventTarget>| target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(list) = element(event.current_target())
+        && let Some(focused) = element(event.target())
+        // A pointer would find something else under it.
+        && focused.matches(":focus-visible").unwrap_or_default()
+    {
+        let (whole, part) = (list.get_bounding_client_rect(), focused.get_bounding_client_rect());
+        let after = (part.right() - whole.right() + FADING).max(0.0);
+        let before = (part.left() - whole.left() - FADING).min(0.0);
+        list.scroll_by_with_x_and_y(after + before, 0.0);
+    }
+}
+
 fn is_within(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

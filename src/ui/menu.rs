@@ -41,7 +41,11 @@ pub fn menu(entries: &[MenuEntry], here: Derived<Route>) -> Element {
     let search = tool(Route::Search(String::new()), Icon::Search, words.search, here);
     let bar = element("div", "bar")
         .add(menu_button(open))
-        .add(element("ul", "first-level").add(first_level.collect::<Vec<_>>()))
+        .add(
+            element("ul", "first-level")
+                .on("focusin", |event| document::show_focused(&event))
+                .add(first_level.collect::<Vec<_>>()),
+        )
         .add(saved)
         .add(search);
     let panel = element("div", "panel")

@@ -2,26 +2,34 @@
 //! 1.4.10, 1.4.12), and everything can be hit by a finger (2.5.8).
 
 use crate::edition::{ARTICLE, CONTACT, KINDS, STORIES};
-use iman_tests::{Answer, Site, Window, visit};
+use iman_tests::{Answer, Page, Site, Window, visit};
 
 fn pages() -> impl Iterator<Item = &'static str> {
     KINDS.iter().map(|kind| kind.path).chain(STORIES).chain(["/search/", "/search/?q=щщщ", "/1999/"])
 }
 
-#[tokio::test]
-async fn letters_twice_as_large_fit_on_each_page() {
+/// Opens each page, on a desktop and on a phone, and looks at it.
+async fn on_each_page(look: impl AsyncFn(&Page, Window)) {
     for window in [Window::Desktop, Window::Phone] {
         visit(Site::bundled())
             .in_window(window)
             .run(async |page| {
                 for path in pages() {
                     page.open(path).await;
-                    page.enlarge_text(2.0).await;
-                    page.assert_everything_fits(&format!("letters twice as large, {window:?}")).await;
+                    look(page, window).await;
                 }
             })
             .await;
     }
+}
+
+#[tokio::test]
+async fn letters_twice_as_large_fit_on_each_page() {
+    on_each_page(async |page, window| {
+        page.enlarge_text(2.0).await;
+        page.assert_everything_fits(&format!("letters twice as large, {window:?}")).await;
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -69,33 +77,16 @@ async fn the_bar_leaves_room_to_read_at_400_percent() {
 
 #[tokio::test]
 async fn text_set_wide_fits_on_each_page() {
-    for window in [Window::Desktop, Window::Phone] {
-        visit(Site::bundled())
-            .in_window(window)
-            .run(async |page| {
-                for path in pages() {
-                    page.open(path).await;
-                    page.space_text().await;
-                    page.assert_everything_fits(&format!("text set wide, {window:?}")).await;
-                }
-            })
-            .await;
-    }
+    on_each_page(async |page, window| {
+        page.space_text().await;
+        page.assert_everything_fits(&format!("text set wide, {window:?}")).await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn everything_is_large_enough_to_be_hit() {
-    for window in [Window::Desktop, Window::Phone] {
-        visit(Site::bundled())
-            .in_window(window)
-            .run(async |page| {
-                for path in pages() {
-                    page.open(path).await;
-                    page.assert_targets_are_large(&format!("{window:?}")).await;
-                }
-            })
-            .await;
-    }
+    on_each_page(async |page, window| page.assert_targets_are_large(&format!("{window:?}")).await).await;
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Firefox, by geckodriver.
 
 use super::program::program;
+use super::{HERE, NOWHERE};
 use serde_json::{Value, json};
 use std::process::Command;
 
@@ -14,7 +15,7 @@ pub(super) fn driver() -> Command {
 pub(super) fn capabilities(language: &str) -> Value {
     json!({
         "pageLoadStrategy": "eager",
-        "proxy": super::webkit::nowhere(),
+        "proxy": { "proxyType": "manual", "httpProxy": NOWHERE, "sslProxy": NOWHERE, "noProxy": [HERE] },
         "moz:firefoxOptions": {
             "binary": program("FIREFOX", &["firefox-esr", "firefox"]),
             "args": ["-headless"],

@@ -12,6 +12,11 @@ use std::env;
 use std::path::Path;
 use std::process::Command;
 
+/// A proxy that is not there: whatever the newspaper asks of another host comes to nothing, with or without a network.
+const NOWHERE: &str = "127.0.0.1:9";
+/// The host of the test's own servers, which are asked without a proxy.
+const HERE: &str = "127.0.0.1";
+
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {

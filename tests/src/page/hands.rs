@@ -39,7 +39,10 @@ impl Page {
     /// Types into the first field that a selector finds, in place of what it holds.
     pub async fn fill(&self, field: &str, text: &str) {
         let element = self.element(field).await;
-        element.clear().await.unwrap_or_else(|why| panic!("cannot empty `{field}`: {why}"));
+        // WebKit's driver refuses to empty what is empty, if it is in a frame.
+        if self.js_with("return all(args[0])[0].value !== ''", json!([field])).await {
+            element.clear().await.unwrap_or_else(|why| panic!("cannot empty `{field}`: {why}"));
+        }
         element.send_keys(text).await.unwrap_or_else(|why| panic!("cannot type into `{field}`: {why}"));
     }
 

@@ -43,7 +43,7 @@ fn finish(staging: &Path, minifier: &Minifier) -> Result<()> {
     let integrity = |bytes: &[u8]| format!("sha384-{}", base64(&Sha384::digest(bytes)));
     let html = page::with_integrity(&html, &integrity(&code))?;
     let html = page::with_each_script(&html, |script| minifier.snippet(script))?;
-    let html = page::with_module_preload(&html, &script_name, &integrity(script.as_bytes()))?;
+    let html = page::with_module(&html, &script_name, &integrity(script.as_bytes()))?;
     let html = if is_served_by_trunk { html } else { page::with_policy(&html, &policy::of(&html))? };
     fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))
 }
@@ -97,7 +97,13 @@ mod tests {
         let sum = base64(&Sha384::digest(b"\0asm\x01\0\0\0"));
         assert!(html.contains(&format!("const integrity = \"sha384-{sum}\"")), "{html}");
         assert!(html.contains("<style>a { b: c }\nd { e: f }</style>"), "{html}");
-        assert!(html.contains("<link rel=\"modulepreload\""), "{html}");
+        let sum = base64(&Sha384::digest("export default function start() {}"));
+        let map = format!("{{\"integrity\":{{\"./{script}\":\"sha384-{sum}\"}}}}");
+        assert!(
+            html.contains(&format!("<script type=\"importmap\">{map}</script><link rel=\"modulepreload\"")),
+            "{html}"
+        );
+        assert!(html.contains(&format!("'sha256-{}'", base64(&Sha256::digest(map)))), "{html}");
         let style = base64(&Sha256::digest("a { b: c }\nd { e: f }"));
         assert!(html.contains(&format!("style-src 'sha256-{style}'")), "{html}");
         fs::remove_dir_all(staging).unwrap();

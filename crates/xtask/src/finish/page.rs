@@ -4,6 +4,7 @@ use anyhow::{Context, Result, bail};
 
 const STYLE: (&str, &str) = ("<style>", "</style>");
 const SCRIPT: (&str, &str) = ("<script>", "</script>");
+const IMPORT_MAP: (&str, &str) = ("<script type=\"importmap\">", "</script>");
 
 /// Puts all style sheets of the page into the first, as `small` gives them back.
 pub fn with_one_style(html: &str, small: impl Fn(&str) -> Result<String>) -> Result<String> {
@@ -47,10 +48,13 @@ pub fn with_integrity(html: &str, integrity: &str) -> Result<String> {
     Ok(html.replace(place, &format!("integrity = \"{integrity}\"")))
 }
 
-/// Has the browser fetch the module with the page, and check its sum.
-pub fn with_module_preload(html: &str, name: &str, integrity: &str) -> Result<String> {
+/// Has the browser fetch the module with the page, and check its sum: by the import map (HTML, "import maps"), and where a
+/// browser does not look for sums in it, by the preload. WebKit checks a preload by itself, and then runs what it refused.
+pub fn with_module(html: &str, name: &str, integrity: &str) -> Result<String> {
+    let (open, close) = IMPORT_MAP;
+    let map = format!("{open}{{\"integrity\":{{\"./{name}\":\"{integrity}\"}}}}{close}");
     let link = format!("<link rel=\"modulepreload\" href=\"{name}\" integrity=\"{integrity}\" crossorigin />");
-    before(html, SCRIPT.0, &link)
+    before(html, SCRIPT.0, &[map, link].concat())
 }
 
 /// Writes the policy into the page, before anything that it speaks of.
@@ -66,9 +70,9 @@ fn before(html: &str, mark: &str, what: &str) -> Result<String> {
     Ok([head, what, mark, rest].concat())
 }
 
-/// What stands in the scripts of the page.
+/// What stands in the scripts of the page, its import map among them.
 pub fn scripts(html: &str) -> Vec<&str> {
-    inner(html, SCRIPT)
+    [inner(html, IMPORT_MAP), inner(html, SCRIPT)].concat()
 }
 
 /// What stands in the style sheets of the page.
