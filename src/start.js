@@ -33,10 +33,11 @@
       // Written here: an empty address in the page would mean the folder of `<base>`.
       for (const link of words.querySelectorAll("a")) {
         link.href = location.href;
-        // What did not come may be in the browser's cache; WebKit looks there even when the page is loaded again.
+        // A script that did not come is in the cache as such, and WebKit looks there even when the page is loaded again.
         link.onclick = async (event) => {
           event.preventDefault();
-          await Promise.allSettled([glue, code].map((file) => fetch(file, { cache: "reload" })));
+          const soon = new Promise((done) => setTimeout(done, 3000));
+          await Promise.race([fetch(glue, { cache: "reload" }), soon]).catch(() => {});
           location.reload();
         };
       }

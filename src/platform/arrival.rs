@@ -17,6 +17,8 @@ use web_sys::{FocusOptions, FontFaceSetLoadStatus, HtmlElement, PerformanceNavig
 const LINES: &str = "iman.lines";
 /// How many frames a late page may take to grow to the height that the reader left it with (about 2 s).
 const PATIENCE: u32 = 120;
+/// How many of them are given to its fonts: an optional one takes its place within a tenth of a second or not at all.
+const FONTS: u32 = 30;
 
 #[derive(Default)]
 struct Journey {
@@ -182,7 +184,7 @@ fn scroll_to(line: f64, patience: u32) {
     window().scroll_to_with_x_and_y(0.0, line);
     let reached = (window().scroll_y().unwrap_or_default() - line).abs() < 2.0;
     // A browser that lays the page out anew with its fonts would move it from the line again, to hold what it shows.
-    let laid_out = document().fonts().status() == FontFaceSetLoadStatus::Loaded;
+    let laid_out = patience < PATIENCE - FONTS || document().fonts().status() == FontFaceSetLoadStatus::Loaded;
     if !(reached && laid_out) && patience > 0 {
         request_animation_frame(move || scroll_to(line, patience - 1));
     }

@@ -97,8 +97,7 @@ impl Visit {
     }
 }
 
-/// Starts driver and browser. WebKit's driver waits for ever when its browser ends at its start, as it does once in some
-/// dozens of times: then all is started anew.
+/// Starts driver and browser. WebKit's driver waits for ever when its browser ends at its start: all is started anew then.
 async fn start(engine: Engine, capabilities: Map<String, Value>) -> (Driver, Client) {
     let mut said = String::new();
     for _ in 0..STARTS {
