@@ -16,6 +16,7 @@ use crate::engine::Engine;
 use crate::server::Server;
 use crate::wait::{becomes, eventually};
 use fantoccini::Client;
+use fantoccini::error::{CmdError, ErrorStatus};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -179,10 +180,14 @@ impl Page {
                 .then((value) => answer({{ value }}), (why) => answer({{ why: `${{why}} ${{why?.stack}}` }}));"
         );
         for _ in 0..MOST_DOCUMENTS {
-            let result = self.client.execute_async(&whole, vec![args.clone()]).await;
-            let answer = result.unwrap_or_else(|why| panic!("{why}\n{}", place()));
+            let answer = match self.client.execute_async(&whole, vec![args.clone()]).await {
+                // So Chromium says that its document was left before it had ended: the next one answers.
+                Err(CmdError::Standard(why)) if why.error == ErrorStatus::ScriptTimeout => continue,
+                Err(why) => panic!("{why}\n{}", place()),
+                Ok(answer) => answer,
+            };
             match serde_json::from_value(answer) {
-                // Its document was left before it had ended: the next one answers.
+                // And so do the others.
                 Ok(None) => {}
                 Ok(Some(Outcome { why: Some(why), .. })) => panic!("{why}\n{}", place()),
                 Ok(Some(Outcome { value, .. })) => {
