@@ -22,8 +22,8 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver and waits until it is ready.
-    pub(crate) fn start(engine: Engine) -> Self {
+    /// Starts a driver and waits until it is ready; else gives what it said.
+    pub(crate) fn start(engine: Engine) -> Result<Self, String> {
         let (mut command, ready) = engine.driver();
         let display = engine.needs_display().then(Display::start);
         if let Some(display) = &display {
@@ -40,10 +40,10 @@ impl Driver {
         // From here on it ends with this value, also if it never gets ready.
         let mut driver = Self { _process: process, port: 0, words: receiver, _display: display };
         driver.port = match ready {
-            Ready::Said => said_port(engine, &driver.words),
-            Ready::Listening(port) => listening_port(port, &driver.words),
+            Ready::Said => said_port(engine, &driver.words)?,
+            Ready::Listening(port) => listening_port(port, &driver.words)?,
         };
-        driver
+        Ok(driver)
     }
 
     /// What it and its browser have said since they were asked last.
@@ -58,14 +58,14 @@ impl Driver {
 }
 
 /// The port that the driver names.
-fn said_port(engine: Engine, words: &mpsc::Receiver<String>) -> u16 {
+fn said_port(engine: Engine, words: &mpsc::Receiver<String>) -> Result<u16, String> {
     let mut said = String::new();
     loop {
-        let line = words.recv_timeout(PATIENCE).unwrap_or_else(|why| {
-            panic!("the driver did not say that it is ready ({why}); it said:\n{said}");
-        });
+        let Ok(line) = words.recv_timeout(PATIENCE) else {
+            return Err(format!("the driver did not say that it is ready; it said:\n{said}"));
+        };
         if let Some(port) = engine.port(&line) {
-            return port;
+            return Ok(port);
         }
         said.push_str(&line);
         said.push('\n');
@@ -73,16 +73,16 @@ fn said_port(engine: Engine, words: &mpsc::Receiver<String>) -> u16 {
 }
 
 /// The port, once the driver listens on it.
-fn listening_port(port: u16, words: &mpsc::Receiver<String>) -> u16 {
+fn listening_port(port: u16, words: &mpsc::Receiver<String>) -> Result<u16, String> {
     let deadline = Instant::now() + PATIENCE;
     while TcpStream::connect(("127.0.0.1", port)).is_err() {
         if Instant::now() > deadline {
             let said = words.try_iter().collect::<Vec<_>>().join("\n");
-            panic!("the driver does not listen on port {port}; it said:\n{said}");
+            return Err(format!("the driver does not listen on port {port}; it said:\n{said}"));
         }
         thread::sleep(Duration::from_millis(10));
     }
-    port
+    Ok(port)
 }
 
 /// Passes on what a process says, line by line, to its end: a full pipe would stop the process.

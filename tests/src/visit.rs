@@ -97,21 +97,29 @@ impl Visit {
     }
 }
 
-/// Starts driver and browser. WebKit's driver waits for ever when its browser ends at its start: all is started anew then.
+/// Starts driver and browser, and starts them anew when they do not come up: ChromeDriver ends when the port that it has
+/// chosen is taken meanwhile, and WebKit's driver waits for ever when its browser ends at its start.
 async fn start(engine: Engine, capabilities: Map<String, Value>) -> (Driver, Client) {
     let mut said = String::new();
     for _ in 0..STARTS {
-        let driver = Driver::start(engine);
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities.clone());
-        match timeout(START_LIMIT, builder.connect(&driver.address())).await {
-            Ok(Ok(client)) => return (driver, client),
-            Ok(Err(why)) => panic!("{engine:?} did not start: {why}\n{}", driver.words()),
-            Err(_) => said = driver.words(),
+        match try_start(engine, capabilities.clone()).await {
+            Ok(started) => return started,
+            Err(why) => said = why,
         }
-        eprintln!("{engine:?} did not start within {START_LIMIT:?}; it said:\n{said}");
+        eprintln!("{engine:?} did not start: {said}");
     }
-    panic!("{engine:?} did not start in {STARTS} tries; the last time it said:\n{said}")
+    panic!("{engine:?} did not start in {STARTS} tries; the last time: {said}")
+}
+
+async fn try_start(engine: Engine, capabilities: Map<String, Value>) -> Result<(Driver, Client), String> {
+    let driver = Driver::start(engine)?;
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(capabilities);
+    match timeout(START_LIMIT, builder.connect(&driver.address())).await {
+        Ok(Ok(client)) => Ok((driver, client)),
+        Ok(Err(why)) => Err(format!("{why}\n{}", driver.words())),
+        Err(_) => Err(format!("nothing for {START_LIMIT:?}; it said:\n{}", driver.words())),
+    }
 }
 
 /// Gives the window the size that its capabilities could not.
