@@ -16,7 +16,7 @@ use crate::engine::Engine;
 use crate::server::Server;
 use crate::wait::{becomes, eventually};
 use fantoccini::Client;
-use fantoccini::error::{CmdError, ErrorStatus};
+use fantoccini::error::{CmdError, ErrorStatus, WebDriver};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -66,6 +66,11 @@ struct Outcome {
     #[serde(default)]
     value: Value,
     why: Option<String>,
+}
+
+/// Whether a script did not end because its document was left, as Chromium and WebKit say it.
+fn is_left(why: &WebDriver) -> bool {
+    why.error == ErrorStatus::ScriptTimeout || why.message.contains("before the unload event")
 }
 
 /// The reader's browser with a page of the newspaper.
@@ -181,13 +186,13 @@ impl Page {
         );
         for _ in 0..MOST_DOCUMENTS {
             let answer = match self.client.execute_async(&whole, vec![args.clone()]).await {
-                // So Chromium says that its document was left before it had ended: the next one answers.
-                Err(CmdError::Standard(why)) if why.error == ErrorStatus::ScriptTimeout => continue,
+                // Its document was left before it had ended: the next one answers.
+                Err(CmdError::Standard(why)) if is_left(&why) => continue,
                 Err(why) => panic!("{why}\n{}", place()),
                 Ok(answer) => answer,
             };
             match serde_json::from_value(answer) {
-                // And so do the others.
+                // So Firefox says the same.
                 Ok(None) => {}
                 Ok(Some(Outcome { why: Some(why), .. })) => panic!("{why}\n{}", place()),
                 Ok(Some(Outcome { value, .. })) => {
