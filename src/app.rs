@@ -1,6 +1,6 @@
 //! The app: its contexts, its shell, its one route table. The only file that wires things together.
 
-use crate::data::{library::Library, prefetch::prefetch, queries, saved::Saved};
+use crate::data::{library::Library, listing, prefetch::prefetch, saved::Saved};
 use crate::i18n::{Language, words};
 use crate::pages;
 use crate::platform::document;
@@ -135,6 +135,6 @@ fn foot(library: Library) -> Piece {
         let Some(paper) = library.paper() else { return nothing() };
         let masthead = paper.masthead();
         let feed_address = masthead.feed_url.clone().unwrap_or_else(document::feed_address);
-        footer(masthead, queries::years(&paper), feed_address, document::this_year()).view()
+        footer(masthead, listing::years(&paper), feed_address, document::this_year()).view()
     })
 }

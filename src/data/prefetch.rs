@@ -1,7 +1,8 @@
 //! Having an article ready before its link is followed: a pointer over it, the focus on it or a finger on it says so.
 
 use super::library::Library;
-use super::queries::{self, Story};
+use super::onward;
+use super::queries::Story;
 use crate::platform::picture;
 use crate::route::Route;
 use leptos::prelude::*;
@@ -23,5 +24,5 @@ pub fn prefetch(library: Library, route: &Route) {
     }
     let neighbours = paper.neighbours(&article.preview.path);
     let story = Story { article: article.clone(), older: neighbours.older, newer: neighbours.newer };
-    queries::weigh_onward(&paper, &story);
+    onward::weigh(&paper, &story);
 }

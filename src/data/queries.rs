@@ -2,32 +2,19 @@
 //! otherwise has the feed read on until it does, or until the feed ends.
 
 use super::library::Library;
+use super::listing::{Listing, PAGE_SIZE, list};
 use super::remote::Remote;
 use crate::platform::effect::effect;
 use crate::platform::followed::{Derived, Followed};
-use crate::platform::timer;
 use crate::route::{Archive, Route};
-use newsfeed::date::{Date, Period};
+use newsfeed::date::Date;
 use newsfeed::front_page::{self, FrontPage};
-use newsfeed::model::{Article, Author, Kind, Section, StaticPage, Tag};
+use newsfeed::model::{Article, Kind, StaticPage};
 use newsfeed::paper::Paper;
-use newsfeed::related;
-use newsfeed::search::{Hit, SearchIndex};
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 
-/// Stories on one page of a list.
-pub const PAGE_SIZE: usize = 20;
 /// Stories that a front page wants before it reads on.
 const FRONT_PAGE_WANTS: usize = 40;
-/// Stories beside an article.
-const RELATED: usize = 4;
-/// Related stories that are worth more than not saying a neighbour twice.
-const LEAST_RELATED: usize = 3;
-/// Stories under an article.
-const MISSED: usize = 4;
-
 /// What stands at an address.
 #[derive(Clone)]
 pub enum Answer {
@@ -137,82 +124,6 @@ fn is_enough(paper: &Paper, route: &Route, answer: &Answer) -> bool {
     }
 }
 
-/// What a list is a list of.
-#[derive(Clone, Debug)]
-pub enum Subject {
-    /// A section, with its parent and its children.
-    Section(Section, Option<Section>, Vec<Section>),
-    /// A tag.
-    Tag(Tag),
-    /// An author.
-    Author(Author),
-    /// A year with its months, a month with its days, or a day.
-    Period(Period, Vec<Period>),
-}
-
-/// One page of a list of stories.
-#[derive(Clone, Debug)]
-pub struct Listing {
-    /// What it is a list of.
-    pub subject: Subject,
-    /// The stories of this page.
-    pub stories: Vec<Arc<Article>>,
-    /// Stories on all pages, as far as the feed has been read.
-    pub total: usize,
-    /// This page's number, from 1.
-    pub page: u32,
-    /// How many pages there are, as far as the feed has been read; at least 1.
-    pub pages: u32,
-}
-
-/// One page of an archive; `None` when the paper knows no such section, tag or author.
-fn list(paper: &Paper, archive: &Archive, page: u32) -> Option<Listing> {
-    let (subject, all) = match archive {
-        Archive::Section(path) => {
-            let section = paper.section(path)?.clone();
-            let parent = section.path.split_last().and_then(|(_, parent)| paper.section(parent)).cloned();
-            let children = paper.children_of(&section.path).into_iter().cloned().collect();
-            let stories = paper.in_section(&section.path);
-            (Subject::Section(section, parent, children), stories)
-        }
-        Archive::Tag(slug) => (Subject::Tag(paper.tag(slug)?.clone()), paper.tagged(slug)),
-        Archive::Author(slug) => (Subject::Author(paper.author(slug)?.clone()), paper.by_author(slug)),
-        Archive::Period(period) => {
-            let stories = paper.in_period(*period);
-            (Subject::Period(*period, parts(*period, &stories)), stories)
-        }
-    };
-    let total = all.len();
-    let pages = total.div_ceil(PAGE_SIZE).max(1);
-    let stories = all.into_iter().skip((page as usize - 1) * PAGE_SIZE).take(PAGE_SIZE).collect();
-    Some(Listing { subject, stories, total, page, pages: u32::try_from(pages).unwrap_or(u32::MAX) })
-}
-
-/// The months of a year, or the days of a month, that have stories, in the order of the calendar. Stories come newest
-/// first.
-fn parts(period: Period, stories: &[Arc<Article>]) -> Vec<Period> {
-    let part = |date: Date| match period {
-        Period::Year(year) => Some(Period::Month(year, date.month)),
-        Period::Month(..) => Some(Period::Day(date)),
-        Period::Day(_) => None,
-    };
-    let mut parts: Vec<Period> = dates(stories).filter_map(part).collect();
-    parts.dedup();
-    parts.reverse();
-    parts
-}
-
-/// The years that have stories, newest first.
-pub fn years(paper: &Paper) -> Vec<Period> {
-    let mut years: Vec<Period> = dates(paper.stories()).map(|date| Period::Year(date.year)).collect();
-    years.dedup();
-    years
-}
-
-fn dates(stories: &[Arc<Article>]) -> impl Iterator<Item = Date> {
-    stories.iter().filter_map(|story| story.preview.published).map(|published| published.date)
-}
-
 /// An article with its neighbours in time.
 #[derive(Clone, Debug)]
 pub struct Story {
@@ -243,99 +154,6 @@ fn dated(path: &str) -> Option<Date> {
     let day = segments.next()?.parse().ok()?;
     segments.next()?;
     Date::new(year, month, day)
-}
-
-/// Stories that lead on from an article.
-#[derive(Clone, Debug, Default)]
-pub struct Onward {
-    /// Stories like it.
-    pub related: Vec<Arc<Article>>,
-    /// Other stories worth reading.
-    pub missed: Vec<Arc<Article>>,
-}
-
-thread_local! {
-    /// Answers by path, for the paper of that many stories: going Back must find the page as high as it was.
-    /// A short list: a map would bring its code along.
-    static ONWARD: RefCell<Vec<(String, usize, Onward)>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Answers that are remembered: more than a reader goes back through.
-const REMEMBERED: usize = 50;
-
-fn remembered(path: &str, size: usize) -> Option<Onward> {
-    ONWARD.with_borrow(|onward| {
-        let known = onward.iter().find(|(known, of, _)| known == path && *of == size)?;
-        Some(known.2.clone())
-    })
-}
-
-/// Where to go on from an article. Weighed after the article is painted, unless it has been weighed before.
-pub fn onward(story: &Story) -> Followed<Option<Onward>> {
-    let Some(paper) = Library::of_app().paper_untracked() else {
-        return Followed::new(None);
-    };
-    let known = remembered(&story.article.preview.path, paper.stories().len());
-    let answer = Followed::new(known.clone());
-    if known.is_none() {
-        let story = story.clone();
-        timer::after_paint(move || {
-            let found = weigh_onward(&paper, &story);
-            // The reader may have left meanwhile, and the signal with them.
-            answer.set(Some(found));
-        });
-    }
-    answer
-}
-
-/// Weighs where to go on from an article, and remembers it.
-pub fn weigh_onward(paper: &Paper, story: &Story) -> Onward {
-    let path = &story.article.preview.path;
-    let size = paper.stories().len();
-    if let Some(known) = remembered(path, size) {
-        return known;
-    }
-    let neighbours: Vec<&Arc<Article>> = [&story.older, &story.newer].into_iter().flatten().collect();
-    let mut related = related::related(paper, path, RELATED + neighbours.len());
-    // What stands next to the article anyway gives way, as long as enough is left.
-    for neighbour in &neighbours {
-        if related.len() > LEAST_RELATED {
-            related.retain(|story| !Arc::ptr_eq(story, neighbour));
-        }
-    }
-    related.truncate(RELATED);
-    let shown = related.iter().chain(neighbours).map(|shown| shown.preview.id.clone()).collect::<Vec<String>>();
-    let missed = related::missed(paper, path, &shown, MISSED);
-    let onward = Onward { related, missed };
-    ONWARD.with_borrow_mut(|answers| {
-        if answers.len() == REMEMBERED {
-            answers.remove(0);
-        }
-        answers.push((path.clone(), size, onward.clone()));
-    });
-    onward
-}
-
-thread_local! {
-    /// The search index, for the paper of that many stories.
-    static INDEX: RefCell<Option<(usize, Rc<SearchIndex>)>> = const { RefCell::new(None) };
-}
-
-/// The hits for `words` in what has been read of the feed.
-pub fn hits(words: &str) -> Vec<Hit> {
-    let Some(paper) = Library::of_app().paper() else { return Vec::new() };
-    if words.trim().is_empty() {
-        return Vec::new();
-    }
-    let count = paper.stories().len();
-    let known =
-        INDEX.with_borrow(|index| index.as_ref().filter(|(size, _)| *size == count).map(|(_, index)| Rc::clone(index)));
-    let index = known.unwrap_or_else(|| {
-        let index = Rc::new(SearchIndex::new(&paper));
-        INDEX.set(Some((count, Rc::clone(&index))));
-        index
-    });
-    index.find(words)
 }
 
 /// The newest stories, for pages that have nothing of their own to show.

@@ -1,7 +1,7 @@
 //! Lists of stories: section, tag, author, year, month, day.
 
 use super::remote_view::more_below;
-use crate::data::queries::{Listing, Subject};
+use crate::data::listing::{Listing, Subject};
 use crate::i18n::{self, fill, words};
 use crate::route::Route;
 use crate::ui::breadcrumbs::{Crumb, breadcrumbs};

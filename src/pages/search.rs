@@ -1,7 +1,7 @@
 //! Search by words, over what has been read of the feed.
 
 use super::remote_view::more_below;
-use crate::data::queries;
+use crate::data::search;
 use crate::i18n::{self, fill, words};
 use crate::route::Route;
 use crate::ui::breadcrumbs::{Crumb, breadcrumbs};
@@ -38,7 +38,7 @@ fn results(asked: &str) -> Piece {
     if asked.trim().is_empty() {
         return vec![status, element("p", "description").add(words.search_prompt)].into();
     }
-    let hits = queries::hits(asked);
+    let hits = search::hits(asked);
     if hits.is_empty() {
         return vec![status.add(empty(fill(words.search_none, "title", asked), words.search_none_help))].into();
     }

@@ -1,6 +1,7 @@
 //! An article.
 
-use crate::data::queries::{self, Onward, Story};
+use crate::data::onward::{self, Onward};
+use crate::data::queries::Story;
 use crate::i18n::words;
 use crate::route::Route;
 use crate::ui::article_body::article_body;
@@ -19,7 +20,7 @@ use std::sync::Arc;
 
 /// The article with all that leads to it and on from it.
 pub fn story(route: &Route, story: Story) -> Piece {
-    let onward = queries::onward(&story);
+    let onward = onward::of(&story);
     let preview = &story.article.preview;
     let headline = card::headline(preview);
     let mut crumbs = preview.published.map(|moment| Crumb::of_date(moment.date)).unwrap_or_default();

@@ -7,6 +7,7 @@ mod feed;
 mod iman;
 mod item;
 mod json;
+mod number;
 mod reader;
 
 use std::fmt;

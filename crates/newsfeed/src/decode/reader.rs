@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use super::Problem;
 use super::json::{self, Part, Raw};
+use super::number::number;
 use crate::date::Moment;
 
 /// Collects the problems of a document.
@@ -135,7 +136,7 @@ impl Fields<'_> {
 
     pub(super) fn seconds(&self, key: &str) -> Option<f64> {
         let value = self.raw(key)?;
-        let seconds = json::number(value);
+        let seconds = number(value);
         if seconds.is_none() {
             self.wrong_field(key, "a number, 0 or more", value);
         }
