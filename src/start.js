@@ -5,11 +5,13 @@
   // Only here is a text trusted, as far as Trusted Types go (docs/security.md).
   const policy = window.trustedTypes?.createPolicy("iman", { createHTML: (html) => html });
   // Chromium tells the console of every style and handler that the page's policy refuses, also of those that nobody puts
-  // into force. No more than a remark is at stake here: what an article may have is said elsewhere.
+  // into force. No more than remarks are at stake here: what an article may have is said elsewhere.
   const isPoliced = document.querySelector("meta[http-equiv]");
   const unremarkable = (tag) => tag.replace(/\s(?=(style|on\w+)\s*=)/gi, " x-");
   window.parseInert = (html) => {
-    const text = isPoliced ? html.replace(/<[a-z][^<>]*>/gi, unremarkable) : html;
+    const text = isPoliced
+      ? html.replace(/<style[^<>]*>[^<]*<\/style>/gi, "").replace(/<[a-z][^<>]*>/gi, unremarkable)
+      : html;
     return new DOMParser().parseFromString(policy ? policy.createHTML(text) : text, "text/html");
   };
 

@@ -4,13 +4,12 @@ use crate::data::library::{Fetching, Library};
 use crate::data::queries::Answer;
 use crate::data::remote::{Fault, Remote};
 use crate::i18n::{fill, words};
-use crate::platform::document::give_focus_back;
+use crate::platform::document::{give_focus_back, has_focus};
 use crate::platform::followed::Derived;
 use crate::platform::http;
 use crate::platform::timer::after_paint;
 use crate::ui::element::{Piece, element, live, nothing};
 use crate::ui::states::{self, button, failed, skeleton};
-use std::cell::Cell;
 
 /// Nothing for the first moment, a skeleton when it takes longer, the content, or what went wrong.
 pub fn remote_view(remote: Derived<Remote<Answer>>, ready: impl Fn(Answer) -> Piece + Send + 'static) -> Piece {
@@ -29,12 +28,6 @@ pub fn waiting() -> Piece {
     remote_view(Derived::new(move || library.waiting()), |_| nothing())
 }
 
-thread_local! {
-    /// Whether the reader has pressed for more, and the focus has been theirs to keep since. It outlives the view, which is
-    /// built anew with what comes.
-    static IS_ASKED_FOR: Cell<bool> = const { Cell::new(false) };
-}
-
 /// The state of a feed that goes on, below a list: on its way, a fault, or a button for more.
 pub fn more_below() -> Piece {
     let library = Library::of_app();
@@ -47,18 +40,14 @@ pub fn more_below() -> Piece {
                 Fetching::Again => words().trying_again,
                 _ => "",
             };
-            let read_further = move || {
-                IS_ASKED_FOR.set(true);
-                library.read_further();
-            };
             element("p", "more-below")
-                .add(button(words().load_older, read_further))
+                .add(button(words().load_older, move || library.read_further()))
                 .add(element("span", "").set("role", "status").add(said))
                 .view()
         }
         _ => {
             // The last press has taken the button away: the focus goes to the end of what it brought.
-            if IS_ASKED_FOR.take() {
+            if has_focus(".more-below button") {
                 after_paint(|| give_focus_back(".stories > :last-child a"));
             }
             nothing()

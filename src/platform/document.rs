@@ -116,11 +116,9 @@ pub fn is_on_link(event: &web_sys::Event) -> bool {
     link_under(event).is_some()
 }
 
-/// Scrolls a list sideways until what has got the focus in it by a key stands whole in it. WebKit is content when a part
-/// of it does.
-pub fn show_focused(event: &web_sys::Event) {
-    /// What a list fades out at its end, in CSS pixels, as in `style/menu.css`.
-    const FADING: f64 = 48.0;
+/// Scrolls a list sideways until what has got the focus in it by a key stands in its middle, as far as that goes. WebKit
+/// leaves it where it is when a part of it can be seen.
+pub fn centre_focused(event: &web_sys::Event) {
     let element =
         |target: Option<web_sys::EventTarget>| target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     if let Some(list) = element(event.current_target())
@@ -129,9 +127,7 @@ pub fn show_focused(event: &web_sys::Event) {
         && focused.matches(":focus-visible").unwrap_or_default()
     {
         let (whole, part) = (list.get_bounding_client_rect(), focused.get_bounding_client_rect());
-        let after = (part.right() - whole.right() + FADING).max(0.0);
-        let before = (part.left() - whole.left() - FADING).min(0.0);
-        list.scroll_by_with_x_and_y(after + before, 0.0);
+        list.scroll_by_with_x_and_y((part.left() + part.right() - whole.left() - whole.right()) / 2.0, 0.0);
     }
 }
 
@@ -179,6 +175,11 @@ pub fn focus(selector: &str) {
     if let Some(element) = find(selector).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Whether the focus is on something that a selector names.
+pub fn has_focus(selector: &str) -> bool {
+    document().active_element().is_some_and(|focused| focused.matches(selector).unwrap_or_default())
 }
 
 /// Puts the focus on the first element that a selector finds, if what had it has gone from the page.

@@ -43,7 +43,7 @@ pub fn menu(entries: &[MenuEntry], here: Derived<Route>) -> Element {
         .add(menu_button(open))
         .add(
             element("ul", "first-level")
-                .on("focusin", |event| document::show_focused(&event))
+                .on("focusin", |event| document::centre_focused(&event))
                 .add(first_level.collect::<Vec<_>>()),
         )
         .add(saved)

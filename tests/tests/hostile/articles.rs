@@ -89,7 +89,7 @@ async fn nothing_is_covered_and_nobody_is_told() {
 /// As WordPress writes it. Under the page's own policy: a refusal of it would stand in the console.
 #[tokio::test]
 async fn an_honest_article_with_styles_and_handlers_leaves_no_remark() {
-    let html = "<p style=\"text-align: center;\" class='lead'>Слово <span style='color: red'\n onclick = \"count()\">красное</span>, \
+    let html = "<style type='text/css'>p > b { color: red }</style><p style=\"text-align: center;\" class='lead'>Слово <span style='color: red'\n onclick = \"count()\">красное</span>, \
                 код <code>style=\"a\" onload=\"b\"</code>.</p>\
                 <figure style=\"width: 300px\"><img onload='grow()' src=\"/icon.svg\" alt=\"Знак\" title=\"on time\"></figure>";
     visit(Site::of(Feed::new("Вестник").language("ru").item(Item::story("1", "Честная", "2025-05-18").html(html))))
