@@ -54,3 +54,32 @@ async fn the_footer_leads_to_sections_pages_years_and_the_feed() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn the_blocks_stand_close_in_three_columns_of_like_height() {
+    visit(Site::bundled())
+        .run(async |page| {
+            page.open("/").await;
+            // From the top of the first to the foot of the last, by column, and what of it no block fills.
+            let script = "
+                const columns = new Map();
+                for (const block of all('.block')) {
+                    const boxes = block.getClientRects();
+                    if (boxes.length > 1) return [['a block is torn apart', boxes.length, 0]];
+                    const [box] = boxes;
+                    const column = columns.get(Math.round(box.left)) ?? { top: box.top, bottom: 0, filled: 0 };
+                    column.bottom = Math.max(column.bottom, box.bottom);
+                    column.filled += box.height;
+                    columns.set(Math.round(box.left), column);
+                }
+                return [...columns].map(([left, { top, bottom, filled }]) => [`at ${left}`, bottom - top, bottom - top - filled])";
+            let columns: Vec<(String, f64, f64)> = page.js(script).await;
+            let heights = || columns.iter().map(|(_, height, _)| *height);
+            let (lowest, highest) = (heights().fold(f64::INFINITY, f64::min), heights().fold(0.0, f64::max));
+            assert_eq!(columns.len(), 3, "{columns:?}");
+            assert!(columns.iter().all(|(_, _, empty)| empty.abs() < 2.0), "gaps: {columns:?}");
+            // A block is not torn apart, so that one may be left over.
+            assert!(highest - lowest < 1200.0, "{columns:?}");
+        })
+        .await;
+}
