@@ -178,7 +178,7 @@ impl Page {
     /// Runs a script with `args`.
     pub async fn js_with<T: DeserializeOwned>(&self, script: &str, args: Value) -> T {
         let place = || format!("in the script: {script}\nwith: {args}");
-        // By a callback: WebKitWebDriver sometimes does not see that a promise is kept.
+        // The answer is wrapped: nothing at all means that the document was left.
         let whole = format!(
             "const [args, answer] = arguments;
             (async () => {{ {PRELUDE} {script} }})()
