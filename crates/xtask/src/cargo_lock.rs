@@ -81,4 +81,15 @@ version = "2.0.0"
         assert_eq!(pinned("wasm_bindgen"), locked, "Trunk.toml [tools] wasm_bindgen must be what Cargo.lock says");
         assert_eq!(pinned("wasm_opt"), format!("version_{}", crate::tools::BINARYEN));
     }
+
+    #[test]
+    fn the_empty_stand_in_is_what_is_built() {
+        let lock = fs::read_to_string(crate::paths::workspace().join("Cargo.lock")).unwrap();
+        let entries: Vec<&str> = lock.split("[[").filter(|entry| entry.contains("name = \"wasm-streams\"")).collect();
+        let is_ours = entries.iter().all(|entry| entry.starts_with("package]]") && !entry.contains("source = "));
+        assert!(
+            is_ours && entries.len() == 1,
+            "crates/wasm-streams needs the version that Leptos wants now: {entries:?}"
+        );
+    }
 }

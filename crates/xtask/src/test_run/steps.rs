@@ -115,7 +115,7 @@ fn clippy(workspace: &Path) -> Result<()> {
     toolchain::ensure_wasm()?;
     let deny = ["--all-targets", "--", "-D", "warnings"];
     process::run(cargo(workspace).arg("clippy").args(NATIVE).args(deny))?;
-    let app = ["clippy", "-p", "iman", "--target", toolchain::WASM];
+    let app = ["clippy", "-p", "iman", "-p", "wasm-streams", "--target", toolchain::WASM];
     process::run(cargo(workspace).args(app).args(deny))
 }
 
