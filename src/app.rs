@@ -4,8 +4,9 @@ use crate::data::{library::Library, listing, prefetch::prefetch, saved::Saved};
 use crate::i18n::{Language, words};
 use crate::pages;
 use crate::platform::document;
-use crate::platform::effect::effect;
 use crate::platform::followed::Derived;
+use crate::platform::history::History;
+use crate::platform::link::on_link_in_reach;
 use crate::route::{self, Route};
 use crate::ui::element::{Piece, element, live, nothing};
 use crate::ui::footer::footer;
@@ -16,7 +17,6 @@ use crate::ui::nameplate::Nameplate;
 use crate::ui::star::Keeping;
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-use leptos_router::location::{BrowserUrl, LocationChange, LocationProvider};
 
 /// The newspaper, from what is in memory.
 pub fn app(library: Library) -> Piece {
@@ -28,45 +28,16 @@ pub fn app(library: Library) -> Piece {
         is_kept: Callback::new(move |path: String| saved.contains(&path)),
         toggle: Callback::new(move |(path, headline): (String, String)| saved.toggle(&path, &headline)),
     });
-    document::leave_links_out_of(route::base());
-    document::on_link_in_reach(route::base(), move |path, query| prefetch(library, &Route::parse(path, query)));
+    on_link_in_reach(route::base(), move |address| prefetch(library, &Route::parse(address)));
+    let history = History::follow(route::base());
+    let here = Derived::new(move || Route::parse(&history.address()));
+    provide_context(Going(Callback::new(move |route: Route| history.go(&route.href()))));
     let language = Derived::new(move || language(library));
-    // A document without an address is one that nobody looks at.
-    let Ok(browser) = BrowserUrl::new() else { return nothing() };
-    browser.init(Some(route::base().into()));
-    let here = follow(&browser);
     // Everything is made anew when the feed turns out to be in another language than the page announced.
     live(move || {
         provide_context(Language::of(&language.get()).catalogue());
         shell(library, here)
     })
-}
-
-/// The route of the address, as the reader goes from page to page.
-///
-/// leptos_router takes over clicks and writes the address bar. Its `<Router>` and `<Routes>` are not used: there is one
-/// route table, in `Route::parse` and `pages::page`, the same for every address. See docs/decisions/0001.
-fn follow(browser: &BrowserUrl) -> Derived<Route> {
-    let url = browser.as_url().clone();
-    let here = Derived::new(move || url.with(|url| Route::parse(url.path(), url.search())));
-    let going = browser.clone();
-    provide_context(Going(Callback::new(move |route: Route| go(&going, &route))));
-    // What is left to do for the router is to tell it that the page stands, so that it writes the address.
-    let browser = browser.clone();
-    effect(move || {
-        browser.as_url().track();
-        browser.ready_to_complete();
-    });
-    here
-}
-
-/// Goes to a route, as a followed link would.
-fn go(browser: &BrowserUrl, route: &Route) {
-    let value = route.href();
-    if let Ok(url) = BrowserUrl::parse(&value) {
-        browser.as_url().set(url);
-        browser.complete_navigation(&LocationChange { value, replace: false, ..LocationChange::default() });
-    }
 }
 
 /// The language of the interface (BCP 47): the feed's, else the reader's; before the feed is there, the page's.

@@ -20,7 +20,7 @@ pub fn set_base(path: &str) {
     let _ = BASE.set(path.trim_end_matches('/').to_owned());
 }
 
-/// The folder below which the newspaper is served, without a trailing slash: the form leptos_router wants.
+/// The folder below which the newspaper is served, without a trailing slash.
 pub fn base() -> &'static str {
     BASE.get().map_or("", String::as_str)
 }
@@ -85,9 +85,10 @@ impl Route {
         Self::Document(path.to_owned())
     }
 
-    /// Reads a path and a query as the browser gives them (percent-encoded; the query with or without its `?`).
-    /// Every address is some route: what the paper does not know turns out there.
-    pub fn parse(path: &str, query: &str) -> Self {
+    /// Reads an address of this host, path and query, as the browser gives it (percent-encoded). Every address is some
+    /// route: what the paper does not know turns out there.
+    pub fn parse(address: &str) -> Self {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let path = path.strip_prefix(base()).unwrap_or(path);
         let segments: Vec<String> = path.split('/').filter(|segment| !segment.is_empty()).map(decode).collect();
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
@@ -199,7 +200,7 @@ fn decode(text: &str) -> String {
 
 /// The first value of a query's parameter, decoded as a form writes it (`+` is a space).
 fn parameter(query: &str, name: &str) -> Option<String> {
-    query.trim_start_matches('?').split('&').find_map(|pair| {
+    query.split('&').find_map(|pair| {
         let (key, value) = pair.split_once('=')?;
         (decode(key) == name).then(|| decode(&value.replace('+', " ")))
     })
@@ -208,11 +209,6 @@ fn parameter(query: &str, name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn parse(address: &str) -> Route {
-        let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        Route::parse(path, query)
-    }
 
     #[test]
     fn every_route_reads_what_it_prints() {
@@ -235,7 +231,7 @@ mod tests {
             Route::story("/news/old.html"),
         ];
         for route in routes {
-            assert_eq!(parse(&route.to_string()), route, "{route}");
+            assert_eq!(Route::parse(&route.to_string()), route, "{route}");
         }
     }
 
@@ -252,24 +248,24 @@ mod tests {
 
     #[test]
     fn a_missing_slash_a_bad_page_and_a_plus_are_forgiven() {
-        assert_eq!(parse("/2025/05"), parse("/2025/05/"));
-        assert_eq!(parse("/tag/a/?page=0"), Route::tag("a"));
-        assert_eq!(parse("/tag/a/?page=zwei"), Route::tag("a"));
-        assert_eq!(parse("/search/?x=1&q=a+b"), Route::Search("a b".to_owned()));
+        assert_eq!(Route::parse("/2025/05"), Route::parse("/2025/05/"));
+        assert_eq!(Route::parse("/tag/a/?page=0"), Route::tag("a"));
+        assert_eq!(Route::parse("/tag/a/?page=zwei"), Route::tag("a"));
+        assert_eq!(Route::parse("/search/?x=1&q=a+b"), Route::Search("a b".to_owned()));
     }
 
     #[test]
     fn what_is_no_date_is_a_document() {
-        assert_eq!(parse("/2025/13/"), Route::Document("/2025/13/".to_owned()));
-        assert_eq!(parse("/2025/02/30/"), Route::Document("/2025/02/30/".to_owned()));
-        assert_eq!(parse("/25/"), Route::Document("/25/".to_owned()));
-        assert_eq!(parse("/tag/"), Route::Document("/tag/".to_owned()));
+        assert_eq!(Route::parse("/2025/13/"), Route::Document("/2025/13/".to_owned()));
+        assert_eq!(Route::parse("/2025/02/30/"), Route::Document("/2025/02/30/".to_owned()));
+        assert_eq!(Route::parse("/25/"), Route::Document("/25/".to_owned()));
+        assert_eq!(Route::parse("/tag/"), Route::Document("/tag/".to_owned()));
     }
 
     #[test]
     fn a_file_name_keeps_its_end() {
-        assert_eq!(parse("/news/old.html").to_string(), "/news/old.html");
-        assert_eq!(parse("/news/old.html/"), parse("/news/old.html"));
-        assert_eq!(parse("/v1.2/notes").to_string(), "/v1.2/notes/");
+        assert_eq!(Route::parse("/news/old.html").to_string(), "/news/old.html");
+        assert_eq!(Route::parse("/news/old.html/"), Route::parse("/news/old.html"));
+        assert_eq!(Route::parse("/v1.2/notes").to_string(), "/v1.2/notes/");
     }
 }

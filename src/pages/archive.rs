@@ -96,7 +96,7 @@ pub fn archive(route: &Route, listing: &Listing) -> Piece {
         (!links.is_empty()).then(|| element("nav", "parts").set("aria-label", label).add(element("ul", "").add(links)));
     let said = (!description.is_empty()).then(|| element("p", "description").add(description.clone()));
     element("div", "list-page")
-        .add(page_head(page_title, description, route))
+        .add(page_head(page_title, description))
         .add(breadcrumbs(crumbs))
         .add(element("header", "list-head").add(element("h1", "").add(title)).add(said).add(meta).add(parts))
         .add(stories(listing))

@@ -20,7 +20,7 @@ pub fn front(page: &FrontPage) -> Piece {
         None => empty(words.empty_paper.to_owned(), words.empty_paper_help),
     };
     element("div", "front-page")
-        .add(page_head(String::new(), String::new(), &Route::Front))
+        .add(page_head(String::new(), String::new()))
         .add(element("h1", "visually-hidden").add(words.front_page))
         .add(content)
         .add(more_below())

@@ -24,9 +24,9 @@ pub fn page(route: Route) -> Piece {
         route => remote_view(asked, move |answer| match answer {
             Answer::Front(page) => front::front(&page),
             Answer::Listing(listing) => archive::archive(&route, &listing),
-            Answer::Story(found) => story::story(&route, found),
-            Answer::Page(page) => static_page::static_page(&route, &page),
-            Answer::Missing => not_found::not_found(&route),
+            Answer::Story(found) => story::story(found),
+            Answer::Page(page) => static_page::static_page(&page),
+            Answer::Missing => not_found::not_found(),
         }),
     }
 }

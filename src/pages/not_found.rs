@@ -3,7 +3,6 @@
 use super::remote_view::more_below;
 use crate::data::{library::Library, queries};
 use crate::i18n::words;
-use crate::route::Route;
 use crate::ui::card::{CardSize, Kickers, Level};
 use crate::ui::element::{Piece, element};
 use crate::ui::page_head::{meta, page_head};
@@ -14,7 +13,7 @@ use crate::ui::story_list::story_list;
 const LATEST: usize = 6;
 
 /// The page for wrong addresses.
-pub fn not_found(route: &Route) -> Piece {
+pub fn not_found() -> Piece {
     let words = words();
     let stories = queries::latest(LATEST);
     let library = Library::of_app();
@@ -27,7 +26,7 @@ pub fn not_found(route: &Route) -> Piece {
         ]
     });
     element("div", "list-page")
-        .add(page_head(words.not_found.to_owned(), String::new(), route))
+        .add(page_head(words.not_found.to_owned(), String::new()))
         // A static host answers every address with status 200; search engines must not keep this page.
         .add(meta("robots", "noindex"))
         .add(

@@ -43,7 +43,7 @@ pub fn saved() -> Piece {
     });
     let for_now = live(move || (!saved.is_kept()).then(|| element("p", "description").add(words.saved_for_now)).into());
     element("div", "list-page")
-        .add(page_head(words.saved.to_owned(), String::new(), &Route::Saved))
+        .add(page_head(words.saved.to_owned(), String::new()))
         .add(breadcrumbs(vec![Crumb::here(words.saved)]))
         .add(element("header", "list-head").add(element("h1", "").add(words.saved)).add(for_now))
         .add(list)

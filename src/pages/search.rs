@@ -3,7 +3,6 @@
 use super::remote_view::more_below;
 use crate::data::search;
 use crate::i18n::{self, fill, words};
-use crate::route::Route;
 use crate::ui::breadcrumbs::{Crumb, breadcrumbs};
 use crate::ui::byline::card_meta;
 use crate::ui::card;
@@ -23,7 +22,7 @@ pub fn search(text: &str) -> Piece {
     let title = if text.is_empty() { words.search.to_owned() } else { [words.search, ": ", text].concat() };
     let asked = text.to_owned();
     element("div", "list-page")
-        .add(page_head(title, String::new(), &Route::Search(asked.clone())))
+        .add(page_head(title, String::new()))
         .add(breadcrumbs(vec![Crumb::here(words.search)]))
         .add(element("header", "list-head").add(element("h1", "").add(words.search)).add(search_form(text)))
         .add(live(move || results(&asked)))

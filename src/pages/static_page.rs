@@ -1,7 +1,6 @@
 //! A static page: contact, privacy policy, about.
 
 use crate::data::library::Library;
-use crate::route::Route;
 use crate::ui::article_body::article_body;
 use crate::ui::breadcrumbs::{Crumb, breadcrumbs};
 use crate::ui::contact::contact_block;
@@ -10,7 +9,7 @@ use crate::ui::page_head::page_head;
 use newsfeed::model::StaticPage;
 
 /// The page, with the ways to reach the newsroom where it asks for them.
-pub fn static_page(route: &Route, page: &StaticPage) -> Piece {
+pub fn static_page(page: &StaticPage) -> Piece {
     let paper = Library::of_app().paper_untracked();
     let masthead = paper.as_ref().map(|paper| paper.masthead());
     let contact = masthead.filter(|_| page.shows_contact).and_then(|masthead| masthead.contact.as_ref());
@@ -21,7 +20,7 @@ pub fn static_page(route: &Route, page: &StaticPage) -> Piece {
         .add(article_body(&page.body, base_url, None))
         .add(contact.map(contact_block));
     element("div", "text-page")
-        .add(page_head(page.title.clone(), page.summary.clone(), route))
+        .add(page_head(page.title.clone(), page.summary.clone()))
         .add(breadcrumbs(vec![Crumb::here(page.title.clone())]))
         .add(article)
         .view()

@@ -19,14 +19,14 @@ use newsfeed::model::{Article, Kind, Tag};
 use std::sync::Arc;
 
 /// The article with all that leads to it and on from it.
-pub fn story(route: &Route, story: Story) -> Piece {
+pub fn story(story: Story) -> Piece {
     let onward = onward::of(&story);
     let preview = &story.article.preview;
     let headline = card::headline(preview);
     let mut crumbs = preview.published.map(|moment| Crumb::of_date(moment.date)).unwrap_or_default();
     crumbs.push(Crumb::here(headline.clone()).in_language(preview.language.clone()));
     element("div", "story-page")
-        .add(page_head(headline.clone(), preview.excerpt.clone(), route))
+        .add(page_head(headline.clone(), preview.excerpt.clone()))
         .add(breadcrumbs(crumbs))
         .add(article(&story.article, headline))
         .add(live(move || onward.with(|onward| onward.as_ref().map_or_else(nothing, related))))

@@ -4,14 +4,17 @@
 //! begins at the top, with the focus on the headline, which a screen reader then speaks; Back and Forward return to the
 //! very line that was left, also when the page's data comes late, and also after the reader left the site and returned.
 
-use super::document::{document, find, window};
+use super::document::{address, document, find, window};
 use super::listener::listen;
 use super::storage::Keep;
 use super::timer::after_paint;
 use leptos::prelude::request_animation_frame;
+use leptos_router::location::Url;
 use std::cell::RefCell;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FocusOptions, FontFaceSetLoadStatus, HtmlElement, PerformanceNavigationTiming, ScrollRestoration};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, FocusOptions, FontFaceSetLoadStatus, HtmlElement, PerformanceNavigationTiming, ScrollRestoration,
+};
 
 /// Where the tab keeps the lines that were left, while the reader is on another site or loads the page again.
 const LINES: &str = "iman.lines";
@@ -122,11 +125,23 @@ pub fn start() {
     std::mem::forget((scrolled, went_back, left, shown_again));
 }
 
-/// Says that the page at `path` (as the router knows it, with query) has its content and headline on the page.
+/// Says that the reader sets out for the address that the address bar shows now: by a link, and not by Back or Forward.
+pub fn set_out() {
+    let stays = JOURNEY.with_borrow_mut(|journey| {
+        journey.return_to = None;
+        journey.here == Some(address())
+    });
+    // What another page names is looked for when that has come.
+    match stays.then(named).flatten() {
+        Some(element) => element.scroll_into_view(),
+        None => window().scroll_to_with_x_and_y(0.0, 0.0),
+    }
+}
+
+/// Says that the page at the address that is shown has its content and headline on the page.
 /// Scrolls, and moves the focus to the headline; a second call for the same page does nothing.
-pub fn arrived(path: String) {
+pub fn arrived() {
     request_animation_frame(move || {
-        complete_address(&path);
         let here = address();
         let (first, line) = JOURNEY.with_borrow_mut(|journey| {
             let first = journey.here.is_none() && !journey.is_awaited;
@@ -154,24 +169,6 @@ pub fn awaited() {
     JOURNEY.with_borrow_mut(|journey| journey.is_awaited = true);
 }
 
-/// leptos_router 0.8 does not write the address of a followed link when it equals the last one pushed, though Back and
-/// Forward have gone elsewhere since; the address bar must show the page that is shown.
-fn complete_address(path: &str) {
-    let location = window().location();
-    let shown = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
-    if shown != path
-        && let Ok(history) = window().history()
-    {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
-    }
-}
-
-/// The address of the page without its fragment: jumping to a footnote is no new page.
-fn address() -> String {
-    let location = window().location();
-    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
-}
-
 /// Whether the browser loaded this document again: reload, or Back from another site.
 fn returned_from_elsewhere() -> bool {
     let entries = window().performance().map(|performance| performance.get_entries_by_type("navigation"));
@@ -193,14 +190,17 @@ fn scroll_to(line: f64, patience: u32) {
 /// Goes to the element that the address names (`#a-1`), once what it names has been built.
 fn follow_fragment() {
     after_paint(|| {
-        let hash = window().location().hash().unwrap_or_default();
-        let id = js_sys::decode_uri_component(hash.trim_start_matches('#')).map(String::from).unwrap_or_default();
-        if !id.is_empty()
-            && let Some(element) = document().get_element_by_id(&id)
-        {
+        if let Some(element) = named() {
             element.scroll_into_view();
         }
     });
+}
+
+/// The element that the address names.
+fn named() -> Option<Element> {
+    let hash = window().location().hash().unwrap_or_default();
+    // No element has an empty id.
+    document().get_element_by_id(&Url::unescape(hash.trim_start_matches('#')))
 }
 
 /// Puts the focus on the headline without moving the page. A screen reader speaks what is focused, so this is also the

@@ -1,6 +1,6 @@
 //! What the page says of itself: where it stands, where its feed is, which language it is in.
 
-use super::listener::{listen, listen_first};
+use super::listener::listen;
 use leptos::leptos_dom::helpers::WindowListenerHandle;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlLinkElement, Url, Window};
@@ -18,6 +18,12 @@ pub fn document() -> Document {
 /// The body of the document.
 pub fn body() -> Element {
     leptos::tachys::dom::body().into()
+}
+
+/// The address of the page, path and query. Without its fragment: jumping to a footnote is no new page.
+pub fn address() -> String {
+    let location = window().location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
 }
 
 /// The path of the folder that the newspaper is served from (`/`, `/paper/`), by `<base href>`.
@@ -105,17 +111,6 @@ pub fn on_leaving(selector: &'static str, action: impl Fn() + Clone + 'static) -
     })
 }
 
-/// The link that something happened on.
-fn link_under(event: &web_sys::Event) -> Option<web_sys::HtmlAnchorElement> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    target.closest("a[href]").ok()??.dyn_into().ok()
-}
-
-/// Whether something happened on a link.
-pub fn is_on_link(event: &web_sys::Event) -> bool {
-    link_under(event).is_some()
-}
-
 /// Scrolls a list sideways until what has got the focus in it by a key stands in its middle, as far as that goes. WebKit
 /// leaves it where it is when a part of it can be seen.
 pub fn centre_focused(event: &web_sys::Event) {
@@ -129,45 +124,6 @@ pub fn centre_focused(event: &web_sys::Event) {
         let (whole, part) = (list.get_bounding_client_rect(), focused.get_bounding_client_rect());
         list.scroll_by_with_x_and_y((part.left() + part.right() - whole.left() - whole.right()) / 2.0, 0.0);
     }
-}
-
-fn is_within(path: &str, folder: &str) -> bool {
-    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-/// Runs `action` with the path and query of each link of the newspaper that the reader is about to follow: a pointer is
-/// over it, the focus is on it, or a finger is on it.
-pub fn on_link_in_reach(folder: &'static str, action: impl Fn(&str, &str) + Clone + 'static) {
-    for event in ["pointerover", "focusin", "touchstart"] {
-        let action = action.clone();
-        listen_first(event, move |event| {
-            if let Some(link) = link_under(&event)
-                && is_own_host(&link.href())
-                && is_within(&link.pathname(), folder)
-            {
-                action(&link.pathname(), &link.search());
-            }
-        });
-    }
-}
-
-/// Leaves links that lead out of the newspaper's folder to the browser: the router would take `/papers/` for a page of
-/// the paper at `/paper`, and fail at a path that means a host.
-pub fn leave_links_out_of(folder: &'static str) {
-    listen_first("click", move |event| {
-        if let Some(link) =
-            link_under(&event).filter(|link| !is_within(&link.pathname(), folder) || means_a_host(&link.pathname()))
-        {
-            let _ = link.set_attribute("rel", "external noopener");
-        }
-    });
-}
-
-/// Whether a path alone (`//evil.example/`) would be taken for a host with a path, at once or when the router has
-/// decoded it: it is no address that may be written into the history. Backslashes count as slashes, and line breaks and
-/// tabs as nothing.
-fn means_a_host(path: &str) -> bool {
-    matches!(path.as_bytes(), [b'/', b'/' | b'\\', ..] | [b'/', b'%', b'0' | b'5', ..])
 }
 
 /// Puts the focus on the first element that a selector finds, and brings it into view.
@@ -207,21 +163,4 @@ pub fn set_language(language: &str) {
 /// The year by the reader's clock.
 pub fn this_year() -> i32 {
     i32::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_that_means_a_host_is_known() {
-        for path in
-            ["//evil.example/", "/\\evil.example/", "/%5Cevil.example/", "/%5cevil", "/%09/evil.example", "/%0a/x"]
-        {
-            assert!(means_a_host(path), "{path}");
-        }
-        for path in ["/", "", "/a//b/", "/%D0%BC%D1%91%D0%B4/", "/2025/05/17/a/", "/%41"] {
-            assert!(!means_a_host(path), "{path}");
-        }
-    }
 }

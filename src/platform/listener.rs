@@ -14,21 +14,12 @@ pub fn listen(event: &'static str, action: impl Fn(Event) + 'static) -> WindowLi
     window_event_listener(Custom::new(event), action)
 }
 
-/// Runs `action` at each event of a name that reaches the document, as long as the page lives: before those who listen to
-/// the window, like the router.
-pub fn listen_first(event: &str, action: impl Fn(Event) + 'static) {
-    listen_in_document(event, false, Box::new(action));
-}
-
-/// Runs `action` at each event of a name within the document, as long as the page lives: before all others who listen,
-/// but those to the window's own.
-pub fn listen_before_all(event: &str, action: impl Fn(Event) + 'static) {
-    listen_in_document(event, true, Box::new(action));
-}
-
-fn listen_in_document(event: &str, capture: bool, action: Box<dyn Fn(Event)>) {
+/// Runs `action` at each event of a name that reaches the document, as long as the page lives: on its way back from what
+/// it happened on, after those who listen there, or `capturing`, before them.
+pub fn listen_in_document(event: &str, capturing: bool, action: impl Fn(Event) + 'static) {
+    let action: Box<dyn Fn(Event)> = Box::new(action);
     let closure = Closure::wrap(action);
     let listener = closure.as_ref().unchecked_ref();
-    let _ = document().add_event_listener_with_callback_and_bool(event, listener, capture);
+    let _ = document().add_event_listener_with_callback_and_bool(event, listener, capturing);
     closure.forget();
 }

@@ -8,6 +8,7 @@ use super::icon::Icon;
 use crate::i18n::{fill, words};
 use crate::platform::effect::effect;
 use crate::platform::followed::{Derived, Followed};
+use crate::platform::link::is_on_link;
 use crate::platform::{document, keyboard};
 use crate::route::Route;
 use leptos::leptos_dom::helpers::WindowListenerHandle;
@@ -52,7 +53,7 @@ pub fn menu(entries: &[MenuEntry], here: Derived<Route>) -> Element {
         .set("id", "menu-panel")
         // Also a link to the page that is shown.
         .on("click", move |event| {
-            if document::is_on_link(&event) {
+            if is_on_link(&event) {
                 open.set(false);
             }
         })

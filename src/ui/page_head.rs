@@ -4,13 +4,12 @@ use super::element::{Piece, Text, element, held, in_head};
 use super::nameplate::Nameplate;
 use crate::platform::arrival;
 use crate::platform::effect::effect;
-use crate::route::Route;
 use leptos::prelude::*;
 use leptos_meta::{Title, TitleProps};
 
-/// Put into each page that has its content: sets title and description, and says that the reader has arrived at
-/// `route`. The front page has no title of its own, it bears the newspaper's name.
-pub fn page_head(title: String, description: String, route: &Route) -> Piece {
+/// Put into each page that has its content: sets title and description, and says that the reader has arrived. The front
+/// page has no title of its own, it bears the newspaper's name.
+pub fn page_head(title: String, description: String) -> Piece {
     let nameplate = use_context::<Nameplate>();
     let full_title = move || {
         let site = nameplate.map(|nameplate| nameplate.0.get()).unwrap_or_default();
@@ -20,9 +19,8 @@ pub fn page_head(title: String, description: String, route: &Route) -> Piece {
             (false, false) => [&title, " — ", &site].concat(),
         }
     };
-    let address = route.href();
     // Effects run when what was rendered with them is on the page.
-    effect(move || arrival::arrived(address.clone()));
+    effect(arrival::arrived);
     let title = held(Title(TitleProps::builder().text(full_title).build()));
     let described = (!description.is_empty()).then(|| meta("description", description));
     vec![title, described.into()].into()

@@ -1,6 +1,7 @@
 //! Every kind of page, reached by pressing links: what the address bar, the title, the focus and the scroll say.
 
 use crate::edition::ARTICLE;
+use iman_tests::wait::becomes;
 use iman_tests::{Page, Site, visit};
 
 /// Follows a link and looks at all that a new page must do by itself.
@@ -118,6 +119,49 @@ async fn the_same_link_pressed_again_after_back_still_works() {
                 page.back().await;
                 assert_eq!(page.text("h1").await, "Спорт");
             }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_link_to_the_page_that_is_shown_leads_to_its_top_and_is_no_step_of_its_own() {
+    visit(Site::bundled())
+        .run(async |page| {
+            page.open("/").await;
+            page.follow(".first-level a[href='/category/dokumenty/']").await;
+            let steps: u32 = page.js("return history.length").await;
+            page.scroll_to(300.0).await;
+            page.click(".first-level a[href='/category/dokumenty/']").await;
+            becomes("the line", 0.0, async || page.scroll().await).await;
+            assert_eq!(page.js::<u32>("return history.length").await, steps);
+            page.back().await;
+            assert_eq!(page.address().await, "/");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_address_as_another_site_writes_it_is_one_step() {
+    visit(Site::bundled())
+        .run(async |page| {
+            page.open("/").await;
+            page.open("/category/sport?utm_source=chat").await;
+            let steps: u32 = page.js("return history.length").await;
+            page.follow("main .headline a").await;
+            assert_eq!(page.js::<u32>("return history.length").await, steps + 1);
+            page.back().await;
+            assert_eq!(page.text("h1").await, "Спорт");
+            // The same page by its own address: a step, and nothing is drawn anew.
+            page.js::<()>("document.querySelector('main h1').isSame = true").await;
+            page.follow(".first-level a[href='/category/sport/']").await;
+            assert!(page.js::<bool>("return document.querySelector('main h1').isSame === true").await);
+            page.back().await;
+            assert_eq!(page.address().await, "/category/sport?utm_source=chat");
+            page.follow("main .headline a").await;
+            assert_eq!(page.scroll().await, 0.0, "a link leads to the top");
+            page.back().await;
+            page.back().await;
+            assert_eq!(page.address().await, "/");
         })
         .await;
 }

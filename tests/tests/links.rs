@@ -132,3 +132,28 @@ async fn presses_with_a_key_held_or_another_button_are_left_to_the_browser() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_link_that_says_so_is_left_to_the_browser() {
+    visit(Site::bundled())
+        .run(async |page| {
+            page.open(ARTICLE).await;
+            let script = "
+                let isTaken;
+                addEventListener('click', (event) => { isTaken = event.defaultPrevented; event.preventDefault(); });
+                const isLeft = ([name, value]) => {
+                    const link = document.createElement('a');
+                    link.href = '/category/sport/';
+                    link.setAttribute(name, value);
+                    document.body.append(link);
+                    link.click();
+                    link.remove();
+                    return !isTaken;
+                };
+                const ways = [['target', '_blank'], ['download', ''], ['rel', 'nofollow external'], ['href', '#content'],
+                    ['target', ''], ['rel', 'externals'], ['title', 'x']];
+                return ways.map(isLeft)";
+            assert_eq!(page.js::<Vec<bool>>(script).await, [true, true, true, false, false, false, false]);
+        })
+        .await;
+}

@@ -2,7 +2,7 @@
 //! article that is taken away leaves nothing behind.
 
 use super::dom::{get, set};
-use super::{embeds, links};
+use super::{embeds, links::TO};
 use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -18,7 +18,7 @@ thread_local! {
 /// Listens to an article's container. A browser takes the same listener once, however often it is given.
 pub(super) fn listen(container: &Element) {
     LISTENER.with(|listener| {
-        for kind in ["click", "auxclick", "contextmenu", "error"] {
+        for kind in ["click", "error"] {
             // Capturing: an image's error does not bubble.
             let _ = container.add_event_listener_with_callback_and_bool(kind, listener, true);
         }
@@ -27,21 +27,16 @@ pub(super) fn listen(container: &Element) {
 
 fn handle(event: Event) {
     let Some(Ok(target)) = event.target().map(JsCast::dyn_into::<Element>) else { return };
-    let kind = event.type_();
-    if kind == "error" {
+    if event.type_() == "error" {
         if target.local_name() == "img" {
             // The style sheet shows the alternative text instead of a broken icon.
             set(&target, "class", [&get(&target, "class"), " broken"].concat().trim());
         }
-        return;
-    }
-    let is_click = kind == "click";
-    if let Ok(Some(link)) = target.closest("a[data-to]") {
-        links::address(&link);
-        if is_click && follows_here(event.unchecked_ref()) {
+    } else if let Ok(Some(link)) = target.closest("a[data-to]") {
+        if follows_here(event.unchecked_ref()) {
             focus_target(&link);
         }
-    } else if is_click && let Ok(Some(button)) = target.closest("button.play") {
+    } else if let Ok(Some(button)) = target.closest("button.play") {
         embeds::load(&button);
     }
 }
@@ -51,10 +46,10 @@ fn follows_here(click: &MouseEvent) -> bool {
     !(click.ctrl_key() || click.meta_key() || click.shift_key())
 }
 
-/// The focus follows the reader to the note and back. The scrolling is left to the router, or to the browser.
+/// The focus follows the reader to the note and back. The scrolling is left to whoever follows the link.
 fn focus_target(link: &Element) {
     let document = web_sys::window().and_then(|window| window.document());
-    let Some(target) = document.and_then(|document| document.get_element_by_id(&get(link, links::TO))) else { return };
+    let Some(target) = document.and_then(|document| document.get_element_by_id(&get(link, TO))) else { return };
     if !target.has_attribute("href") {
         set(&target, "tabindex", "-1");
     }

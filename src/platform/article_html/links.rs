@@ -47,7 +47,7 @@ impl Builder<'_> {
         if !href.is_empty() {
             set(&built, "href", &href);
             let rel = match href.strip_prefix(&self.origin) {
-                // The router leaves links with this word to the browser.
+                // Links with this word are left to the browser.
                 Some(path) if path.starts_with('/') && is_file(path) => "external",
                 Some(path) if path.starts_with('/') => "",
                 _ if href.starts_with("http") => "noopener external",
@@ -71,13 +71,15 @@ impl Builder<'_> {
                 anchors.push((id, anchor));
             }
         }
+        let window = web_sys::window();
+        let page = window.and_then(|window| window.location().href().ok()).unwrap_or_default();
         'links: for link in find_all(article, "a[data-to]") {
             let to = get(&link, TO);
             for (id, anchor) in &anchors {
                 if *id == to {
                     set(anchor, "id", id);
                     unset(&link, "rel");
-                    address(&link);
+                    set(&link, "href", &[until(&page, b'#'), "#", &to].concat());
                     self.describe(&link);
                     continue 'links;
                 }
@@ -94,17 +96,6 @@ impl Builder<'_> {
         } else if find(link, "sup").is_some() || link.closest("sup").is_ok_and(|sup| sup.is_some()) {
             set(link, "role", "doc-noteref");
         }
-    }
-}
-
-/// Gives a link within the article the address of the page as it is now. It is called when the reader uses the link,
-/// too: an article may be built before the router has written the page's address.
-#[inline(never)]
-pub(super) fn address(link: &Element) {
-    if let Some(window) = web_sys::window()
-        && let Ok(page) = window.location().href()
-    {
-        set(link, "href", &[until(&page, b'#'), "#", &get(link, TO)].concat());
     }
 }
 
@@ -134,8 +125,8 @@ pub(super) fn prefixed(id: &str) -> String {
     ["a-", id].concat()
 }
 
-/// The id that a fragment means; nothing if it cannot be one. The router decodes what it reads of an address, so that
-/// there must be no `%` in it.
+/// The id that a fragment means; nothing if it cannot be one. It is written into addresses as it is, so that there must
+/// be no `%` in it.
 fn id_of(fragment: &str) -> String {
     match js_sys::decode_uri_component(fragment) {
         Ok(id) => {
@@ -153,7 +144,7 @@ fn is_link(built: &Element) -> bool {
         && find(built, "button,video,audio,details,.table-scroll").is_none()
 }
 
-/// Whether a path ends in the name of a file that is no page: the browser's business, not the router's.
+/// Whether a path ends in the name of a file that is no page: the browser's business.
 fn is_file(path: &str) -> bool {
     let path = until(until(path, b'#'), b'?').as_bytes();
     let mut place = path.len();

@@ -99,23 +99,3 @@ async fn back_and_the_link_lead_out_of_a_failed_program() {
         })
         .await;
 }
-
-#[tokio::test]
-async fn a_browser_that_keeps_no_more_addresses_is_told_of_and_the_paper_can_be_read_on() {
-    // Safari does so after 100 addresses in half a minute.
-    let full = "History.prototype.pushState = () => { throw new DOMException('too many', 'SecurityError'); }";
-    visit(site())
-        .expecting("panicked")
-        .expecting("nreachable")
-        .run(async |page| {
-            page.open("/category/selo/").await;
-            page.js::<()>(full).await;
-            page.click("main .headline a").await;
-            page.says("#crashed .state-title", "В программе газеты произошла ошибка").await;
-            page.says("h1", "Первая").await;
-            page.follow(".neighbours a[rel=prev]").await;
-            page.says("h1", "Вторая").await;
-            assert_eq!(page.count("#crashed").await, 0);
-        })
-        .await;
-}

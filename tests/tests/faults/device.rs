@@ -1,6 +1,6 @@
-//! Devices that keep nothing, or that live in another time.
+//! Devices that keep nothing, that keep no more addresses, or that live in another time.
 
-use iman_tests::{Feed, Item, Page, Site, visit};
+use iman_tests::{Feed, Item, Key, Page, Site, visit};
 
 fn feed() -> Feed {
     let story = |number: u8| {
@@ -93,4 +93,30 @@ async fn a_clock_that_is_far_off_changes_nothing_of_what_is_read() {
             .run(async |page| assert_eq!(everything_said(page).await, right, "in {year}"))
             .await;
     }
+}
+
+#[tokio::test]
+async fn an_address_that_the_history_refuses_is_loaded_by_the_browser() {
+    // Safari refuses after 100 addresses in half a minute.
+    let full = "History.prototype.pushState = () => { throw new DOMException('too many', 'SecurityError'); };
+        window.sameDocument = true";
+    visit(Site::of(feed()))
+        .run(async |page| {
+            page.open("/category/selo/").await;
+            page.js::<()>(full).await;
+            page.follow("main .headline a").await;
+            page.says("h1", "История 28").await;
+            assert!(page.js::<bool>("return window.sameDocument === undefined").await, "it is another document");
+            page.follow(".menu a.tool[href='/search/']").await;
+            page.js::<()>(full).await;
+            page.fill("main input[type=search]", "28").await;
+            page.press(Key::Enter).await;
+            page.is_at("/search/?q=28").await;
+            assert!(page.js::<bool>("return window.sameDocument === undefined").await, "it is another document");
+            page.back().await;
+            page.is_at("/search/").await;
+            page.back().await;
+            page.says("h1", "История 28").await;
+        })
+        .await;
 }
