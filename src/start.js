@@ -17,13 +17,26 @@
 
   // The feed is asked for with the code, and not after it; the app takes the answer over. (WebKit fetches twice what a
   // `<link rel=preload>` has asked for.)
-  let feed = document.querySelector("link[rel=alternate][type='application/feed+json']")?.href;
-  const answer = feed && fetch(feed, { headers: { accept: "application/feed+json, application/json;q=0.9" } });
+  const early = new Map();
+  const ask = (address) => {
+    const answer = fetch(address, { headers: { accept: "application/feed+json, application/json;q=0.9" } });
+    early.set(address, answer);
+    return answer;
+  };
   window.takeEarly = (address) => {
-    const taken = address === feed ? answer : undefined;
-    feed = undefined;
+    const taken = early.get(address);
+    early.delete(address);
     return taken;
   };
+  // What a reader is about to open is asked for in the same way. More than a few are not kept, and no failure.
+  window.askEarly = (address) => {
+    if (!early.has(address)) {
+      ask(address).catch(() => early.delete(address));
+      if (early.size > 8) early.delete(early.keys().next().value);
+    }
+  };
+  const feed = document.querySelector("link[rel=alternate][type='application/feed+json']")?.href;
+  const answer = feed && ask(feed);
 
   const parsed = new Promise((done) =>
     document.readyState === "loading" ? addEventListener("DOMContentLoaded", done) : done());

@@ -1,15 +1,17 @@
 //! What is in memory: the paper, which grows as more documents of its feed are read.
 //!
 //! One document is on its way at a time, whoever wants it. A later one is given up when the reader goes to a page that
-//! does not want it; the first one is what every page needs.
+//! does not want it; the first one is what every page needs. The later ones of a feed make the paper grow; those of a
+//! pressed archive stand beside it, and only the last of them are kept.
 
+use super::pressed::is_pressed;
 use super::remote::{Fault, Remote};
 use crate::platform::followed::Followed;
 use crate::platform::http::{self, Errand, TIME_LIMIT};
 use crate::platform::task::spawn;
 use crate::platform::{document, listener, timer};
 use leptos::{leptos_dom::logging::console_warn, prelude::*};
-use newsfeed::{decode::decode, paper::Paper};
+use newsfeed::{decode::decode, model::Article, paper::Paper};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,6 +20,8 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// How many documents of a feed are read without the reader's word: an endless chain must end. Asked to go on, as many
 /// again may be read.
 const MOST_DOCUMENTS: usize = 200;
+/// How many documents of a pressed archive are kept: more than a reader goes back through.
+const MOST_KEPT: usize = 20;
 
 /// Whether a document is being fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +47,10 @@ pub struct Library {
     allowance: Followed<usize>,
     /// What is on its way, or was last.
     errand: Followed<Option<Errand>>,
+    /// The address of the document of a pressed archive that was wanted last.
+    wanted: Followed<Option<String>>,
+    /// What is known of such documents, by their addresses: what stands in them, or that there is none.
+    documents: Followed<Vec<(String, Option<Paper>)>>,
 }
 
 impl Library {
@@ -53,6 +61,8 @@ impl Library {
             fetching: Followed::new(Fetching::Idle),
             allowance: Followed::new(MOST_DOCUMENTS),
             errand: Followed::new(None),
+            wanted: Followed::new(None),
+            documents: Followed::new(Vec::new()),
         };
         library.read_on();
         // It lives as long as the page does.
@@ -84,9 +94,26 @@ impl Library {
         self.fetching.get()
     }
 
-    /// Whether the feed goes on after what has been read.
+    /// What is known of a document of the pressed archive, see [`super::pressed::Shelf`].
+    pub fn document(&self, address: &str) -> Option<Option<Paper>> {
+        let known = |documents: &Vec<(String, Option<Paper>)>| {
+            let known = documents.iter().find(|(known, _)| known == address)?;
+            Some(known.1.clone())
+        };
+        self.documents.with(known)
+    }
+
+    /// The story at a path, wherever in memory.
+    pub fn story(&self, path: &str) -> Option<Arc<Article>> {
+        let documents = self.documents.get();
+        let kept = documents.iter().rev().filter_map(|(_, document)| document.as_ref());
+        let paper = self.paper();
+        kept.chain(paper.as_deref()).find_map(|paper| paper.story(path).cloned())
+    }
+
+    /// Whether the feed goes on after what has been read. A pressed archive is not read on: its pages name what they want.
     pub fn has_more(&self) -> bool {
-        self.paper.with(|paper| paper.as_ref().is_none_or(|paper| paper.next_url().is_some()))
+        self.paper.with(|paper| paper.as_ref().is_none_or(|paper| paper.next_url().is_some() && !is_pressed(paper)))
     }
 
     /// Whether the feed goes on and may be read on without the reader's word.
@@ -108,6 +135,19 @@ impl Library {
     /// too long.
     pub fn read_on(&self) {
         if self.fetching.get_untracked() == Fetching::Idle && untrack(|| self.may_read_on()) {
+            self.fetch();
+        }
+    }
+
+    /// Reads a document of the pressed archive in the place of the one that was wanted before, unless it is on its way or
+    /// has just failed.
+    pub fn read(&self, address: String) {
+        if self.wanted.get_untracked().as_ref() != Some(&address) {
+            self.let_go();
+            self.fetching.set(Fetching::Idle);
+            self.wanted.set(Some(address));
+        }
+        if self.fetching.get_untracked() == Fetching::Idle {
             self.fetch();
         }
     }
@@ -136,9 +176,10 @@ impl Library {
         }
     }
 
-    /// Lets a page begin without the fault of the one before, where that was of the moment.
+    /// Lets a page begin without the fault of the one before, where that was of the moment or of that page alone.
     pub fn forget_fault(&self) {
-        if self.has_passing_fault() {
+        if self.has_passing_fault() || self.wanted.get_untracked().is_some() {
+            self.let_go();
             self.fetching.set(Fetching::Idle);
         }
     }
@@ -160,21 +201,32 @@ impl Library {
     fn attempt(self, errand: Errand, tries: u32) {
         spawn(async move {
             let before = self.paper_untracked();
-            let address = match &before {
-                Some(paper) => paper.next_url().unwrap_or_default().to_owned(),
-                None => document::feed_address(),
+            let wanted = self.wanted.get_untracked();
+            let address = match (&wanted, &before) {
+                (Some(wanted), _) => wanted.clone(),
+                (None, Some(paper)) => paper.next_url().unwrap_or_default().to_owned(),
+                (None, None) => document::feed_address(),
             };
-            let read = read_document(&errand, &address, before.as_deref()).await;
+            let read = read_document(&errand, &address, before.as_deref(), wanted.is_some()).await;
             // Given up meanwhile: whoever did that has said what is to be shown.
             if errand.is_over() {
                 return;
             }
+            // First the state, then the paper: whoever asks for more on seeing the paper finds nobody fetching.
             let fault = match read {
+                Ok(paper) if wanted.is_some() => {
+                    self.end(&errand, Fetching::Idle);
+                    return self.keep(address, Some(paper));
+                }
                 Ok(paper) => {
                     self.allowance.set(self.allowance.get_untracked().saturating_sub(1));
-                    // First the state, then the paper: whoever asks for more on seeing the paper finds nobody fetching.
                     self.end(&errand, Fetching::Idle);
                     return self.paper.set(Some(Arc::new(paper)));
+                }
+                // The archive has nothing there, which is no fault: the address is wrong.
+                Err(Fault::Network(fault)) if wanted.is_some() && fault.is_absence() => {
+                    self.end(&errand, Fetching::Idle);
+                    return self.keep(address, None);
                 }
                 Err(fault) => fault,
             };
@@ -187,6 +239,16 @@ impl Library {
                 }
             });
         });
+    }
+
+    /// Keeps what is known of a document of the pressed archive, in the place of what was kept first.
+    fn keep(self, address: String, document: Option<Paper>) {
+        let mut documents = self.documents.get_untracked();
+        if documents.len() == MOST_KEPT {
+            documents.remove(0);
+        }
+        documents.push((address, document));
+        self.documents.set(documents);
     }
 
     /// Says after a time that an errand takes long, or too long.
@@ -216,13 +278,19 @@ fn warn(address: &str, what: &str) {
 }
 
 /// Fetches and reads one document; what is wrong with single items is said in the console and costs only them.
-async fn read_document(errand: &Errand, address: &str, before: Option<&Paper>) -> Result<Paper, Fault> {
+async fn read_document(
+    errand: &Errand,
+    address: &str,
+    before: Option<&Paper>,
+    is_pressed: bool,
+) -> Result<Paper, Fault> {
     let (text, address) = errand.fetch_json(address).await?;
     let decoded = decode(&text)?;
     for problem in &decoded.problems {
         warn(&address, &problem.to_string());
     }
     Ok(match before {
+        Some(paper) if is_pressed => paper.document(decoded.feed, &address, &document::resolve),
         Some(paper) => paper.append(decoded.feed, &address, &document::resolve),
         None => Paper::new(decoded.feed, &address, &document::resolve),
     })

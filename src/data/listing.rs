@@ -2,12 +2,10 @@
 
 use crate::route::Archive;
 use newsfeed::date::{Date, Period};
+use newsfeed::edition::{PAGE, pages};
 use newsfeed::model::{Article, Author, Section, Tag};
 use newsfeed::paper::Paper;
 use std::sync::Arc;
-
-/// Stories on one page of a list.
-pub const PAGE_SIZE: usize = 20;
 
 /// What a list is a list of.
 #[derive(Clone, Debug)]
@@ -37,27 +35,45 @@ pub struct Listing {
     pub pages: u32,
 }
 
+impl Listing {
+    /// The page of that number, with its stories.
+    pub fn new(subject: Subject, stories: Vec<Arc<Article>>, total: usize, page: u32) -> Self {
+        Self { subject, stories, total, page, pages: u32::try_from(pages(total)).unwrap_or(u32::MAX) }
+    }
+}
+
 /// One page of an archive; `None` when the paper knows no such section, tag or author.
 pub fn list(paper: &Paper, archive: &Archive, page: u32) -> Option<Listing> {
-    let (subject, all) = match archive {
+    let mut own_parts = Vec::new();
+    let all = match archive {
+        Archive::Section(path) => paper.in_section(path),
+        Archive::Tag(slug) => paper.tagged(slug),
+        Archive::Author(slug) => paper.by_author(slug),
+        Archive::Period(period) => {
+            let stories = paper.in_period(*period);
+            own_parts = parts(*period, &stories);
+            stories
+        }
+    };
+    let subject = subject(paper, archive, own_parts)?;
+    let total = all.len();
+    let stories = all.into_iter().skip((page as usize - 1) * PAGE).take(PAGE).collect();
+    Some(Listing::new(subject, stories, total, page))
+}
+
+/// What an archive is a list of; `None` when the paper knows no such section, tag or author. `parts`: those of a period.
+pub fn subject(paper: &Paper, archive: &Archive, parts: Vec<Period>) -> Option<Subject> {
+    Some(match archive {
         Archive::Section(path) => {
             let section = paper.section(path)?.clone();
             let parent = section.path.split_last().and_then(|(_, parent)| paper.section(parent)).cloned();
             let children = paper.children_of(&section.path).into_iter().cloned().collect();
-            let stories = paper.in_section(&section.path);
-            (Subject::Section(section, parent, children), stories)
+            Subject::Section(section, parent, children)
         }
-        Archive::Tag(slug) => (Subject::Tag(paper.tag(slug)?.clone()), paper.tagged(slug)),
-        Archive::Author(slug) => (Subject::Author(paper.author(slug)?.clone()), paper.by_author(slug)),
-        Archive::Period(period) => {
-            let stories = paper.in_period(*period);
-            (Subject::Period(*period, parts(*period, &stories)), stories)
-        }
-    };
-    let total = all.len();
-    let pages = total.div_ceil(PAGE_SIZE).max(1);
-    let stories = all.into_iter().skip((page as usize - 1) * PAGE_SIZE).take(PAGE_SIZE).collect();
-    Some(Listing { subject, stories, total, page, pages: u32::try_from(pages).unwrap_or(u32::MAX) })
+        Archive::Tag(slug) => Subject::Tag(paper.tag(slug)?.clone()),
+        Archive::Author(slug) => Subject::Author(paper.author(slug)?.clone()),
+        Archive::Period(period) => Subject::Period(*period, parts),
+    })
 }
 
 /// The months of a year, or the days of a month, that have stories, in the order of the calendar. Stories come newest
@@ -76,9 +92,12 @@ fn parts(period: Period, stories: &[Arc<Article>]) -> Vec<Period> {
 
 /// The years that have stories, newest first.
 pub fn years(paper: &Paper) -> Vec<Period> {
-    let mut years: Vec<Period> = dates(paper.stories()).map(|date| Period::Year(date.year)).collect();
+    let mut years: Vec<i32> = match paper.edition() {
+        Some(edition) => edition.parts.iter().rev().filter_map(|year| year.parse().ok()).collect(),
+        None => dates(paper.stories()).map(|date| date.year).collect(),
+    };
     years.dedup();
-    years
+    years.into_iter().map(Period::Year).collect()
 }
 
 fn dates(stories: &[Arc<Article>]) -> impl Iterator<Item = Date> {

@@ -4,6 +4,7 @@ pub mod library;
 pub mod listing;
 pub mod onward;
 pub mod prefetch;
+pub mod pressed;
 pub mod queries;
 pub mod remote;
 pub mod saved;

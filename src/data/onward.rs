@@ -60,7 +60,7 @@ pub fn of(story: &Story) -> Followed<Option<Onward>> {
     answer
 }
 
-/// Weighs where to go on from an article, and remembers it.
+/// Weighs where to go on from an article, and remembers it. `paper` has the stories that the reader may have missed.
 pub fn weigh(paper: &Paper, story: &Story) -> Onward {
     let path = &story.article.preview.path;
     let size = paper.stories().len();
@@ -68,7 +68,7 @@ pub fn weigh(paper: &Paper, story: &Story) -> Onward {
         return known;
     }
     let neighbours: Vec<&Arc<Article>> = [&story.older, &story.newer].into_iter().flatten().collect();
-    let mut related = related::related(paper, path, RELATED + neighbours.len());
+    let mut related = related::related(&story.paper, path, RELATED + neighbours.len());
     // What stands next to the article anyway gives way, as long as enough is left.
     for neighbour in &neighbours {
         if related.len() > LEAST_RELATED {
@@ -77,7 +77,7 @@ pub fn weigh(paper: &Paper, story: &Story) -> Onward {
     }
     related.truncate(RELATED);
     let shown = related.iter().chain(neighbours).map(|shown| shown.preview.id.clone()).collect::<Vec<String>>();
-    let missed = related::missed(paper, path, &shown, MISSED);
+    let missed = related::missed(paper, Some(&story.article), &shown, MISSED);
     let onward = Onward { related, missed };
     ONWARD.with_borrow_mut(|answers| {
         if answers.len() == REMEMBERED {

@@ -2,27 +2,39 @@
 
 use super::library::Library;
 use super::onward;
-use super::queries::Story;
-use crate::platform::picture;
+use super::pressed;
+use super::queries::{Answer, find};
+use crate::platform::{http, picture};
 use crate::route::Route;
 use leptos::prelude::*;
 
-/// Makes ready what the route will need: its picture, its related stories, and more of the feed if it is not in memory.
+/// Makes ready what the route will need: its picture, its related stories, and more of the feed or a document of the
+/// pressed archive if it is not in memory.
 pub fn prefetch(library: Library, route: &Route) {
     let Route::Document(path) = route else { return };
     let Some(paper) = library.paper_untracked() else {
         return;
     };
-    let Some(article) = paper.story(path) else {
-        if paper.page(path.trim_matches('/')).is_none() {
-            untrack(|| library.read_on());
+    untrack(|| {
+        let story = library.story(path);
+        if let Some(story) = &story
+            && let Some(shown) = story.preview.picture.as_ref().filter(|picture| !picture.in_body)
+        {
+            picture::prefetch(&shown.url, &shown.variants);
         }
-        return;
-    };
-    if let Some(shown) = article.preview.picture.as_ref().filter(|picture| !picture.in_body) {
-        picture::prefetch(&shown.url);
-    }
-    let neighbours = paper.neighbours(&article.preview.path);
-    let story = Story { article: article.clone(), older: neighbours.older, newer: neighbours.newer };
-    onward::weigh(&paper, &story);
+        let is_page = paper.page(path.trim_matches('/')).is_some();
+        if pressed::is_pressed(&paper) {
+            // Of a link that leads to something else, a file perhaps, the archive has no document.
+            if story.is_none() && !is_page {
+                return;
+            }
+            let answer = pressed::answer(&paper, route, &|address| library.document(address));
+            return answer.map_or_else(|address| http::ask_early(&address), drop);
+        }
+        match find(&paper, path) {
+            Answer::Story(story) => drop(onward::weigh(&paper, &story)),
+            Answer::Missing => library.read_on(),
+            _ => {}
+        }
+    });
 }

@@ -2,12 +2,14 @@
 //! otherwise has the feed read on until it does, or until the feed ends.
 
 use super::library::Library;
-use super::listing::{Listing, PAGE_SIZE, list};
+use super::listing::{Listing, list};
+use super::pressed;
 use super::remote::Remote;
 use crate::platform::effect::effect;
 use crate::platform::followed::{Derived, Followed};
 use crate::route::{Archive, Route};
 use newsfeed::date::Date;
+use newsfeed::edition::PAGE;
 use newsfeed::front_page::{self, FrontPage};
 use newsfeed::model::{Article, Kind, StaticPage};
 use newsfeed::paper::Paper;
@@ -74,26 +76,45 @@ impl PartialEq for Answer {
     }
 }
 
+/// What a page still wants.
+#[derive(Clone)]
+enum Wanted {
+    Nothing,
+    /// More of the feed.
+    More,
+    /// A document of the pressed archive.
+    Document(String),
+}
+
 /// What stands at a route: from the paper in memory, which is read on as long as that is not enough. What the page
 /// before had asked for and this one does not want is given up.
 pub fn ask(route: Route) -> Derived<Remote<Answer>> {
     let library = Library::of_app();
     library.forget_fault();
-    let wants_more = Followed::new(false);
+    let wanted = Followed::new(Wanted::Nothing);
     effect(move || {
         // The paper is named so that each document that comes is looked at anew.
         library.paper();
-        if wants_more.get() {
-            library.read_on();
-        } else {
-            library.let_go();
+        match wanted.get() {
+            Wanted::Nothing => library.let_go(),
+            Wanted::More => library.read_on(),
+            Wanted::Document(address) => library.read(address),
         }
     });
     Derived::new(move || {
         let Some(paper) = library.paper() else { return library.waiting() };
+        if pressed::is_pressed(&paper) {
+            let answer = pressed::answer(&paper, &route, &|address| library.document(address));
+            let (want, answer) = match answer {
+                Ok(answer) => (Wanted::Nothing, Remote::Ready(answer)),
+                Err(address) => (Wanted::Document(address), library.waiting()),
+            };
+            wanted.set(want);
+            return answer;
+        }
         let answer = answer(&paper, &route);
         let wanting = !is_enough(&paper, &route, &answer) && library.may_read_on();
-        wants_more.set(wanting);
+        wanted.set(if wanting { Wanted::More } else { Wanted::Nothing });
         if wanting && !answer.is_worth_showing() { library.waiting() } else { Remote::Ready(answer) }
     })
 }
@@ -115,7 +136,7 @@ fn is_enough(paper: &Paper, route: &Route, answer: &Answer) -> bool {
         (Route::Front, _) => paper.stories().len() >= FRONT_PAGE_WANTS,
         // A feed runs from the newest to the oldest: past its date, a story that has not come will not come.
         (Route::Archive(Archive::Period(period), _), _) if paper.reaches(period.first()) => true,
-        (Route::Archive(_, page), Answer::Listing(listing)) => listing.total >= *page as usize * PAGE_SIZE,
+        (Route::Archive(_, page), Answer::Listing(listing)) => listing.total >= *page as usize * PAGE,
         (Route::Document(path), Answer::Missing) => dated(path).is_some_and(|date| paper.reaches(date)),
         // The story before it is the next document's first; a static page has none.
         (_, Answer::Story(story)) => story.older.is_some() || story.article.preview.kind == Kind::Page,
@@ -133,12 +154,16 @@ pub struct Story {
     pub older: Option<Arc<Article>>,
     /// The next newer story.
     pub newer: Option<Arc<Article>>,
+    /// The paper that it stands in, with the stories related to it.
+    pub paper: Paper,
 }
 
-fn find(paper: &Paper, path: &str) -> Answer {
+/// The article or the static page at a path of a paper.
+pub fn find(paper: &Paper, path: &str) -> Answer {
     if let Some(article) = paper.story(path) {
         let neighbours = paper.neighbours(&article.preview.path);
-        return Answer::Story(Story { article: Arc::clone(article), older: neighbours.older, newer: neighbours.newer });
+        let (article, paper) = (Arc::clone(article), paper.clone());
+        return Answer::Story(Story { article, older: neighbours.older, newer: neighbours.newer, paper });
     }
     match paper.page(path.trim_matches('/')) {
         Some(page) => Answer::Page(Arc::new(page.clone())),

@@ -116,6 +116,8 @@ pub struct Catalogue {
     pub failed: &'static str,
     /// A fault while loading more.
     pub failed_more: &'static str,
+    /// A fault while loading what a single page shows.
+    pub failed_page: &'static str,
     /// Button: try again.
     pub retry: &'static str,
     /// Fault: no network.

@@ -54,6 +54,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
     not_found_help: "There is nothing at this address: the link may be mistyped, or the story has moved. Try to find it by its words.",
     failed: "The paper could not be loaded",
     failed_more: "More stories could not be loaded",
+    failed_page: "The page could not be loaded",
     retry: "Try again",
     fault_offline: "There is no connection. Check the network and try again.",
     fault_unreachable: "The server could not be reached, or the connection broke off. Try again.",

@@ -57,7 +57,11 @@ pub fn more_below() -> Piece {
 
 fn fault_view(tag: &'static str, fault: &Fault, library: Library) -> Piece {
     let words = words();
-    let title = if library.paper_untracked().is_none() { words.failed } else { words.failed_more };
+    let title = match library.paper_untracked() {
+        None => words.failed,
+        Some(_) if library.has_more() => words.failed_more,
+        Some(_) => words.failed_page,
+    };
     let detail = fill(words.fault_detail, "title", &fault.detail());
     failed(tag, title, reason(fault), detail, move || library.retry()).view()
 }

@@ -13,11 +13,10 @@ pub fn static_page(page: &StaticPage) -> Piece {
     let paper = Library::of_app().paper_untracked();
     let masthead = paper.as_ref().map(|paper| paper.masthead());
     let contact = masthead.filter(|_| page.shows_contact).and_then(|masthead| masthead.contact.as_ref());
-    let base_url = masthead.and_then(|masthead| masthead.feed_url.as_deref()).unwrap_or_default();
     let lead = (!page.summary.is_empty()).then(|| element("p", "lead").add(page.summary.clone()));
     let article = element("article", "story")
         .add(element("header", "story-head").add(element("h1", "").add(page.title.clone())).add(lead))
-        .add(article_body(&page.body, base_url, None))
+        .add(article_body(&page.body, &page.base_url, None))
         .add(contact.map(contact_block));
     element("div", "text-page")
         .add(page_head(page.title.clone(), page.summary.clone()))

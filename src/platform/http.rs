@@ -11,10 +11,14 @@ use web_sys::{AbortController, FormData};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The answer to a request that the page has made before the app was there (`start.js`), if it was for this address.
-    /// It is given out once: who asks again wants a new one.
+    /// The answer to a request for this address that was made early (`start.js`): for the feed before the app was there, or
+    /// by [`ask_early`]. It is given out once: who asks again wants a new one.
     #[wasm_bindgen(js_name = takeEarly)]
     fn take_early(address: &str) -> Option<Promise>;
+
+    /// Asks for a document that will be wanted soon: who fetches it then takes the answer over, on its way or come.
+    #[wasm_bindgen(js_name = askEarly)]
+    pub fn ask_early(address: &str);
 }
 
 /// How long an errand may take, with all its tries: a slow network is served, a dead one is not waited for.
@@ -51,6 +55,11 @@ impl Fault {
             Self::Status(status, _) => *status == 429 || *status >= 500,
             Self::WrongType(_) => false,
         }
+    }
+
+    /// Whether there is nothing at the address. A static host may say so by its fallback, a page.
+    pub fn is_absence(&self) -> bool {
+        matches!(self, Self::Status(404 | 410, _) | Self::WrongType(_))
     }
 
     /// How long to leave the server alone after so many tries, in milliseconds; `None` where the next try is the

@@ -1,14 +1,25 @@
 //! Fetching a picture before it is shown.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlImageElement};
+use web_sys::{Element, Event, HtmlImageElement};
 
-/// Asks the browser for a picture, so that it is at hand when the reader follows the link.
-pub fn prefetch(address: &str) {
+/// How wide an article's main picture is, as the attribute `sizes` says it.
+pub const MAIN_SIZES: &str = "(min-width: 46rem) 43rem, 100vw";
+
+/// Asks the browser for an article's main picture, so that it is at hand when the reader follows the link. `variants`: as
+/// the attribute `srcset` has them.
+pub fn prefetch(address: &str, variants: &str) {
     if let Ok(image) = HtmlImageElement::new() {
         image.set_decoding("async");
+        image.set_sizes(MAIN_SIZES);
+        image.set_srcset(variants);
         image.set_src(address);
     }
+}
+
+/// Has an `img` load a picture, or the variant of it that stands beside.
+pub fn load(image: &Element, address: &str) {
+    let _ = image.set_attribute("src", address);
 }
 
 /// Hides a picture that did not come, so that its box stays quiet.

@@ -51,6 +51,17 @@ impl CardSize {
         !matches!(self, Self::Line)
     }
 
+    /// How wide the picture is, as the attribute `sizes` says it; `style/card.css` makes it so.
+    const fn picture_sizes(self) -> &'static str {
+        match self {
+            Self::Lead => "(min-width: 60rem) 50rem, 100vw",
+            Self::Feature => "(min-width: 40rem) 20rem, 100vw",
+            Self::Row => "(min-width: 36rem) 15rem, 28vw",
+            // A square of 6rem, cut out of a picture that is wider than high.
+            Self::Brief | Self::Line => "9rem",
+        }
+    }
+
     const fn shows_excerpt(self) -> bool {
         matches!(self, Self::Lead | Self::Feature | Self::Row)
     }
@@ -122,7 +133,9 @@ fn art(story: &Preview, size: CardSize) -> Option<Element> {
     if let Some(picture) = &story.picture {
         let urgency = if size == CardSize::Lead { Urgency::First } else { Urgency::Later };
         let playable = (story.kind == Kind::Video).then(|| element("span", "playable").add(Icon::Play.draw()));
-        return Some(element("div", "art").add(story_picture(picture, "", urgency)).add(playable));
+        return Some(
+            element("div", "art").add(story_picture(picture, "", urgency, size.picture_sizes())).add(playable),
+        );
     }
     (story.kind == Kind::Issue).then(|| element("div", "art").add(issue_cover(&story.headline)))
 }

@@ -1,7 +1,7 @@
 //! A story's picture. Its box has its size before it comes: nothing on the page moves.
 
 use super::element::{Element, element, in_language};
-use crate::platform::picture::hide_when_broken;
+use crate::platform::picture::{MAIN_SIZES, hide_when_broken, load};
 use newsfeed::model::Picture;
 
 /// Whether a picture is likely to be on the screen at once.
@@ -14,11 +14,11 @@ pub enum Urgency {
 }
 
 /// The picture itself, with words for who does not see it; on a card none, since the headline says it. One that does
-/// not come leaves its box empty and quiet.
-pub fn story_picture(picture: &Picture, alt: &str, urgency: Urgency) -> Element {
+/// not come leaves its box empty and quiet. `sizes` says how wide it is, as the attribute does.
+pub fn story_picture(picture: &Picture, alt: &str, urgency: Urgency, sizes: &'static str) -> Element {
     let sized = picture.width.zip(picture.height);
     let first = urgency == Urgency::First;
-    element("img", if sized.is_some() { "" } else { "unsized" })
+    let image = element("img", if sized.is_some() { "" } else { "unsized" })
         .set_some("width", sized.map(|(width, _)| width.to_string()))
         .set_some("height", sized.map(|(_, height)| height.to_string()))
         .set("alt", alt.to_owned())
@@ -26,14 +26,21 @@ pub fn story_picture(picture: &Picture, alt: &str, urgency: Urgency) -> Element 
         .set("loading", if first { "eager" } else { "lazy" })
         .set_some("fetchpriority", first.then_some("high"))
         .set("decoding", "async")
-        .set("src", picture.url.clone())
-        .on("error", |event| hide_when_broken(&event))
+        .on("error", |event| hide_when_broken(&event));
+    let address = picture.url.clone();
+    if picture.variants.is_empty() {
+        return image.set("src", address);
+    }
+    let variants =
+        element("source", "").set("type", "image/webp").set("sizes", sizes).set("srcset", picture.variants.clone());
+    // When it stands beside its variants: WebKit would load both.
+    element("picture", "").add(variants).add(image.filled(move |image| load(image, &address)))
 }
 
 /// An article's main picture with its caption, in the article's own language if it has one (BCP 47).
 pub fn figure(picture: &Picture, language: Option<&String>) -> Element {
     let caption = picture.caption.clone();
     in_language(element("figure", "main-picture"), language)
-        .add(story_picture(picture, &picture.alt, Urgency::First))
+        .add(story_picture(picture, &picture.alt, Urgency::First, MAIN_SIZES))
         .add((!caption.is_empty()).then(|| element("figcaption", "").add(caption)))
 }

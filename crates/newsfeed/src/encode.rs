@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::date::Moment;
 use crate::wire::{
-    self, Attachment, Author, Contact, FeedExtension, Hub, Item, ItemExtension, MenuEntry, Page, Section,
+    self, Attachment, Author, Contact, Edition, FeedExtension, Hub, Item, ItemExtension, MenuEntry, Page, Section,
 };
 
 /// The document that says what `feed` says: reading it with [`decode`](crate::decode::decode) gives an
@@ -30,7 +30,8 @@ pub fn encode(feed: &wire::Feed) -> Value {
     object.into()
 }
 
-fn item(item: &Item) -> Value {
+/// The object of an item, as it stands in a document: see [`encode`].
+pub fn item(item: &Item) -> Value {
     let mut object = Object::default();
     object.text("id", &item.id);
     object.maybe("url", &item.url);
@@ -89,7 +90,7 @@ fn feed_extension(iman: &FeedExtension) -> Object {
         object.put("contact", contact_block(contact));
     }
     if let Some(edition) = &iman.edition {
-        object.put("edition", edition.value());
+        object.put("edition", edition_block(edition));
     }
     object
 }
@@ -108,7 +109,22 @@ fn item_extension(iman: &ItemExtension) -> Object {
     object.maybe("image_alt", &iman.image_alt);
     object.number("image_width", iman.image_width);
     object.number("image_height", iman.image_height);
+    object.maybe("image_variants", &iman.image_variants);
+    object.list("image_widths", &iman.image_widths, |width| Value::from(*width));
+    object.number("minutes", iman.minutes);
     object
+}
+
+fn edition_block(edition: &Edition) -> Value {
+    let mut object = Object::default();
+    object.put("version", edition.version.into());
+    object.maybe("list", &edition.list);
+    object.maybe("document", &edition.document);
+    object.number("total", edition.total);
+    object.list("parts", &edition.parts, |part| {
+        part.parse::<u64>().map_or_else(|_| Value::from(part.as_str()), Value::from)
+    });
+    object.into()
 }
 
 fn menu_entry(entry: &MenuEntry) -> Value {
@@ -128,6 +144,7 @@ fn section(section: &Section) -> Value {
     object.maybe("name", &section.name);
     object.maybe("parent", &section.parent);
     object.maybe("description", &section.description);
+    object.number("count", section.count);
     object.into()
 }
 

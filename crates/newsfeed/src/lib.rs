@@ -31,6 +31,7 @@
 
 pub mod date;
 pub mod decode;
+pub mod edition;
 pub mod encode;
 pub mod front_page;
 pub mod html_rules;

@@ -136,8 +136,24 @@ pub struct FeedExtension {
     pub watch_live: Option<String>,
     /// How to reach the newspaper.
     pub contact: Option<Contact>,
-    /// The layout of a pressed archive, kept as it was written.
-    pub edition: Option<Written>,
+    /// On every document of a pressed archive: what the press says of it.
+    pub edition: Option<Edition>,
+}
+
+/// What the press says of a document of an edition, see docs/edition.md.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Edition {
+    /// The version of the layout, [`crate::edition::VERSION`].
+    pub version: u32,
+    /// On the entry feed: the address of a page of a list, with `{list}` and `{page}` in it.
+    pub list: Option<String>,
+    /// On the entry feed: the address of an article or a static page, with `{path}` in it.
+    pub document: Option<String>,
+    /// How many stories there are: in the archive on the entry feed, in its list on a list's newest page.
+    pub total: Option<u32>,
+    /// The parts of what is listed that have stories, oldest first: on the entry feed the years, on a year's newest page
+    /// its months, on a month's its days. Numbers, as they are written.
+    pub parts: Vec<String>,
 }
 
 /// An entry of the menu. It points to the first that is given of section, tag, page and URL.
@@ -168,6 +184,8 @@ pub struct Section {
     pub parent: Option<String>,
     /// A sentence about it.
     pub description: Option<String>,
+    /// How many stories are in it and the sections under it, in a pressed archive.
+    pub count: Option<u32>,
 }
 
 /// A static page.
@@ -223,21 +241,10 @@ pub struct ItemExtension {
     pub image_width: Option<u32>,
     /// The main picture's height in pixels.
     pub image_height: Option<u32>,
-}
-
-/// Any JSON, as the text that was written: what nobody asks for need not be read. Equal is what says the same.
-#[derive(Clone, Debug)]
-pub struct Written(pub String);
-
-impl Written {
-    /// What it says; `null` if it is no JSON.
-    pub fn value(&self) -> serde_json::Value {
-        serde_json::from_str(&self.0).unwrap_or_default()
-    }
-}
-
-impl PartialEq for Written {
-    fn eq(&self, other: &Written) -> bool {
-        self.value() == other.value()
-    }
+    /// The address of the main picture in a modern format, with `{width}` in it.
+    pub image_variants: Option<String>,
+    /// The widths in pixels in which there are variants.
+    pub image_widths: Vec<u32>,
+    /// Minutes to read, on a preview whose text stands elsewhere.
+    pub minutes: Option<u32>,
 }

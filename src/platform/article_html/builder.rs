@@ -9,9 +9,6 @@ use web_sys::{Document, Element, HtmlElement, Node, TreeWalker};
 /// attack on the stack, not an article.
 const DEPTH: u32 = 100;
 
-/// Elements that only hold blocks together. What they hold stands in the article without them.
-const WRAPPERS: &str = "div section article main header footer aside nav address hgroup fieldset search dialog";
-
 /// What holds footnotes.
 const NOTES: &str = ".footnotes,.wp-block-footnotes";
 /// The older shapes of galleries, unless it is a whole article that is called by the gallery which it holds.
@@ -99,7 +96,7 @@ impl<'a> Builder<'a> {
         }
         let name = match html_rules::element(&written) {
             Rule::Drop => return,
-            Rule::Unwrap if html_rules::is_listed(WRAPPERS, &written) => "div",
+            Rule::Unwrap if html_rules::is_listed(html_rules::WRAPPERS, &written) => "div",
             Rule::Unwrap => "",
             Rule::Rename(name) => name,
             Rule::Keep => &written,

@@ -118,11 +118,15 @@ pub(super) fn resolved(reference: &str, base: &str) -> String {
     String::new()
 }
 
+/// What the ids of an article begin with.
+const PREFIX: &str = "a-";
+
 /// An id as it stands in the built article: prefixed, so that none can be mistaken for one of the page, nor for a
 /// property of `document`.
 #[inline(never)]
 pub(super) fn prefixed(id: &str) -> String {
-    ["a-", id].concat()
+    // The press has done so already.
+    if id.starts_with(PREFIX) { id.to_owned() } else { [PREFIX, id].concat() }
 }
 
 /// The id that a fragment means; nothing if it cannot be one. It is written into addresses as it is, so that there must

@@ -1,8 +1,8 @@
 //! Pictures, sound and film.
 
-use super::attributes::is_number;
 use super::builder::Builder;
 use super::dom::{append, find_all, get, set};
+use newsfeed::html_rules::is_number;
 use web_sys::{Element, Node};
 
 impl Builder<'_> {

@@ -2,7 +2,7 @@
 
 use super::reader::Fields;
 use crate::model::Kind;
-use crate::wire::{Contact, FeedExtension, ItemExtension, MenuEntry, Page, Section, Written};
+use crate::wire::{Contact, Edition, FeedExtension, ItemExtension, MenuEntry, Page, Section};
 
 pub(super) fn feed(fields: &Fields<'_>) -> FeedExtension {
     FeedExtension {
@@ -14,7 +14,7 @@ pub(super) fn feed(fields: &Fields<'_>) -> FeedExtension {
         pages: fields.objects("pages", page),
         watch_live: fields.text("watch_live"),
         contact: fields.object("contact", contact),
-        edition: fields.raw("edition").map(|edition| Written(edition.to_owned())),
+        edition: fields.object("edition", edition),
     }
 }
 
@@ -28,8 +28,21 @@ pub(super) fn item(fields: &Fields<'_>) -> ItemExtension {
         pinned: fields.flag("pinned"),
         caption: fields.text("caption"),
         image_alt: fields.text("image_alt"),
-        image_width: fields.pixels("image_width"),
-        image_height: fields.pixels("image_height"),
+        image_width: fields.small_count("image_width"),
+        image_height: fields.small_count("image_height"),
+        image_variants: fields.text("image_variants"),
+        image_widths: fields.ids("image_widths").iter().filter_map(|width| width.parse().ok()).collect(),
+        minutes: fields.small_count("minutes"),
+    }
+}
+
+fn edition(fields: &Fields<'_>) -> Edition {
+    Edition {
+        version: fields.small_count("version").unwrap_or_default(),
+        list: fields.text("list"),
+        document: fields.text("document"),
+        total: fields.small_count("total"),
+        parts: fields.ids("parts"),
     }
 }
 
@@ -60,6 +73,7 @@ fn section(fields: &Fields<'_>) -> Option<Section> {
         name: fields.text("name"),
         parent: fields.text("parent"),
         description: fields.text("description"),
+        count: fields.small_count("count"),
     })
 }
 

@@ -125,13 +125,13 @@ impl Fields<'_> {
         count
     }
 
-    pub(super) fn pixels(&self, key: &str) -> Option<u32> {
+    pub(super) fn small_count(&self, key: &str) -> Option<u32> {
         let count = self.count(key)?;
-        let pixels = u32::try_from(count).ok();
-        if pixels.is_none() {
+        let small = u32::try_from(count).ok();
+        if small.is_none() {
             self.problem_at(key, &["is too large"]);
         }
-        pixels
+        small
     }
 
     pub(super) fn seconds(&self, key: &str) -> Option<f64> {

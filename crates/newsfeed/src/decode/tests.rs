@@ -27,7 +27,7 @@ fn everything_a_feed_can_say() {
     assert_eq!(feed.iman.sections[2].parent.as_deref(), Some("dokumenty"));
     assert!(feed.iman.pages[1].contact);
     assert_eq!(feed.iman.contact.unwrap().email.as_deref(), Some("iman@mail.example"));
-    assert_eq!(feed.iman.edition.unwrap().value()["version"], 1);
+    assert_eq!(feed.iman.edition.unwrap().parts, ["2024", "2025"]);
     let item = &feed.items[0];
     assert_eq!(item.date_published.unwrap().to_rfc3339(), "2025-05-17T09:30:00+03:00");
     assert_eq!(item.attachments[0].duration_in_seconds, Some(61.5));

@@ -8,9 +8,11 @@
 
 mod addresses;
 mod embed;
+mod values;
 
 pub use addresses::{mailbox, scheme, telephone, vetted};
 pub use embed::{Embed, embed};
+pub use values::{is_number, value};
 
 /// What to do with an element.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,7 +27,8 @@ pub enum Rule {
     Drop,
 }
 
-const KEPT: &str = "\
+/// Elements that are kept, with spaces between them.
+pub const KEPT: &str = "\
     a abbr audio b bdi blockquote br caption cite code col colgroup data dd del details dfn div dl \
     dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small \
     source span strong sub summary sup table tbody td tfoot th thead time tr track u ul var video wbr";
@@ -33,7 +36,7 @@ const KEPT: &str = "\
 /// Elements that are no longer in HTML, and what says the same today. The headline of the article
 /// is the `h1` of the page; and words that are written backwards are there to mislead, the direction
 /// itself is not.
-const RENAMED: &[(&str, &str)] = &[
+pub const RENAMED: &[(&str, &str)] = &[
     ("acronym", "abbr"),
     ("bdo", "bdi"),
     ("center", "div"),
@@ -49,10 +52,14 @@ const RENAMED: &[(&str, &str)] = &[
 /// Elements whose content is no prose, runs, loads, or is parsed by other rules than HTML's.
 /// `noscript` holds doubles for browsers without scripts, and its content is markup or text
 /// depending on the parser. `iframe` is here too: whoever wants the player asks [`embed()`] first.
-const DROPPED: &str = "\
+pub const DROPPED: &str = "\
     applet area base basefont bgsound button canvas command datalist embed frame frameset head iframe \
     input keygen link map math meta noembed noframes noscript object optgroup option output param \
     portal script select selectedcontent slot style svg template textarea title xmp";
+
+/// Elements that only hold blocks together. They are unwrapped, but what they hold stands in the article as if they were
+/// a `div`.
+pub const WRAPPERS: &str = "div section article main header footer aside nav address hgroup fieldset search dialog";
 
 /// What to do with the element of that name, in lower case. What is not known here is unwrapped:
 /// its text was meant to be read.

@@ -70,6 +70,8 @@ pub struct Section {
     pub description: String,
     /// Whether it was made of a tag, because the feed has no sections.
     pub from_tag: bool,
+    /// How many stories are in it and the sections under it, where the feed says so: in a pressed archive.
+    pub count: Option<u32>,
 }
 
 /// A section as a story or a block names it.

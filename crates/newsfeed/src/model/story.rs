@@ -136,6 +136,9 @@ pub struct Picture {
     pub width: Option<u32>,
     /// Its height in pixels.
     pub height: Option<u32>,
+    /// The same in several widths and a modern format, as the attribute `srcset` has them (HTML Living Standard,
+    /// 4.8.4.2.1); empty if there are none.
+    pub variants: String,
     /// What it shows, for those who do not see it; empty if the feed does not say.
     pub alt: String,
     /// What stands under it, or empty.

@@ -86,6 +86,13 @@ pub(super) fn dated_path(date: Option<Date>, name: &str) -> String {
     }
 }
 
+/// A path with a number behind its last name.
+pub(super) fn numbered(path: &str, number: usize) -> String {
+    let at = extension_start(path).unwrap_or(key(path).len());
+    let (stem, end) = path.split_at(at);
+    [stem, "-", &number.to_string(), end].concat()
+}
+
 /// What paths are compared by: a slash at the end makes no difference.
 pub(super) fn key(path: &str) -> &str {
     path.trim_end_matches('/')
@@ -112,11 +119,9 @@ impl Allocator {
         if !is_reserved(&segments) && self.taken.add(key(&wanted)) {
             return wanted;
         }
-        let at = extension_start(&wanted).unwrap_or(key(&wanted).len());
-        let (stem, end) = wanted.split_at(at);
         let mut number = self.next.get(&wanted).unwrap_or(2);
         loop {
-            let path = [stem, "-", &number.to_string(), end].concat();
+            let path = numbered(&wanted, number);
             number += 1;
             if self.taken.add(key(&path)) {
                 self.next.set(wanted, number);

@@ -3,7 +3,7 @@
 use super::story::{authors, body};
 use super::urls::Base;
 use crate::html_rules;
-use crate::model::{Contact, Masthead, StaticPage};
+use crate::model::{Body, Contact, Masthead, StaticPage};
 use crate::slug::slugify;
 use crate::text::{language, line, line_or, tidy};
 use crate::wire;
@@ -33,8 +33,15 @@ pub(super) fn read(feed: &mut wire::Feed, base: Base<'_>) -> Masthead {
 
 /// Fills an empty masthead from the next document's: a paper without a title takes the whole. One
 /// with a title takes only the language, which tells how to show the stories; another's contact or
-/// licence would be wrong on it.
-pub(super) fn complete(masthead: &mut Masthead, next: Masthead) {
+/// licence would be wrong on it. A static page whose text the first document leaves out takes it from the next.
+pub(super) fn complete(masthead: &mut Masthead, mut next: Masthead) {
+    for page in &mut masthead.pages {
+        if page.body == Body::Empty
+            && let Some(at) = next.pages.iter().position(|other| other.slug == page.slug)
+        {
+            *page = next.pages.swap_remove(at);
+        }
+    }
     if masthead.title.is_empty() {
         let own = std::mem::replace(masthead, next);
         for (mine, theirs) in [(own.tagline, &mut masthead.tagline), (own.description, &mut masthead.description)] {

@@ -2,6 +2,7 @@
 
 mod address;
 mod index;
+pub mod item;
 mod masthead;
 mod menu;
 mod picture;
@@ -68,6 +69,14 @@ impl Paper {
     pub fn append(&self, next: wire::Feed, address: &str, resolve: Resolve) -> Paper {
         let mut source = self.0.source.clone();
         source.take(next, Base { address, resolve }, &self.0.index);
+        Paper::of(source)
+    }
+
+    /// What a document of the pressed archive makes, whose entry feed made this paper: the masthead with the stories of
+    /// that document alone. `address` is where it was fetched from.
+    pub fn document(&self, document: wire::Feed, address: &str, resolve: Resolve) -> Paper {
+        let mut source = self.0.source.masthead_only();
+        source.take(document, Base { address, resolve }, &Index::default());
         Paper::of(source)
     }
 

@@ -15,7 +15,7 @@ pub(super) fn of(item: &wire::Item, scan: &Scan<'_>, base: Base<'_>) -> Option<P
             let read = double.and_then(|image| read(image, base));
             let in_body = read.is_some();
             let read = read.unwrap_or_default();
-            Picture { url, in_body, ..read }
+            Picture { url, in_body, variants: variants(&item.iman, base), ..read }
         }
         None => scan.images.iter().find_map(|image| read(image, base))?,
     };
@@ -33,6 +33,20 @@ pub(super) fn of(item: &wire::Item, scan: &Scan<'_>, base: Base<'_>) -> Option<P
     Some(picture)
 }
 
+/// The variants of the item's picture, as `srcset` has them.
+fn variants(iman: &wire::ItemExtension, base: Base<'_>) -> String {
+    let template = iman.image_variants.as_deref().unwrap_or_default();
+    let mut variants = String::new();
+    for width in &iman.image_widths {
+        let width = width.to_string();
+        if let Some(url) = base.web(&template.replace("{width}", &width)).filter(|_| template.contains("{width}")) {
+            let comma = if variants.is_empty() { "" } else { ", " };
+            variants = [&variants, comma, &url, " ", &width, "w"].concat();
+        }
+    }
+    variants
+}
+
 fn positive(pixels: Option<u32>) -> Option<u32> {
     pixels.filter(|pixels| *pixels > 0)
 }
@@ -48,6 +62,7 @@ fn read(attributes: &str, base: Base<'_>) -> Option<Picture> {
         url: base.web(&attribute(attributes, "src")?)?,
         width,
         height,
+        variants: String::new(),
         alt: attribute(attributes, "alt").unwrap_or_default().trim().to_owned(),
         caption: String::new(),
         in_body: true,
@@ -151,7 +166,23 @@ mod tests {
         let found = picture(item.clone(), "").unwrap();
         assert_eq!((found.alt.as_str(), found.caption.as_str()), ("Пресс", "Цех"));
         assert_eq!((found.width, found.height), (Some(1200), Some(800)));
+        assert_eq!(found.variants, "");
         item.iman.image_height = Some(0);
         assert_eq!(picture(item, "").unwrap().width, None);
+    }
+    #[test]
+    fn variants_are_those_of_the_named_picture() {
+        let mut item = with_image("a.png");
+        item.iman.image_variants = Some("a/{width}.webp".into());
+        item.iman.image_widths = vec![400, 800];
+        assert_eq!(
+            picture(item.clone(), "").unwrap().variants,
+            "https://iman.example/a/400.webp 400w, https://iman.example/a/800.webp 800w"
+        );
+        item.image = None;
+        assert_eq!(picture(item.clone(), "<img src=c.png>").unwrap().variants, "", "of another picture");
+        let without_a_place = wire::ItemExtension { image_variants: Some("a.webp".into()), ..item.iman };
+        let item = wire::Item { iman: without_a_place, ..with_image("a.png") };
+        assert_eq!(picture(item, "").unwrap().variants, "");
     }
 }

@@ -5,11 +5,22 @@ use std::sync::Arc;
 use super::{Neighbours, Paper};
 use crate::date::{Date, Period};
 use crate::model::{Article, Author, Kind, Masthead, Section, StaticPage, Tag};
+use crate::wire::Edition;
 
 impl Paper {
     /// What stands on every page. Its menu is the feed's, else made of the most used sections.
     pub fn masthead(&self) -> &Masthead {
         &self.0.source.masthead
+    }
+
+    /// What the press says of the document, if it is one of a pressed archive.
+    pub fn edition(&self) -> Option<&Edition> {
+        self.0.source.edition.as_deref()
+    }
+
+    /// The address that the first document came from.
+    pub fn address(&self) -> &str {
+        self.0.source.trail.start().unwrap_or_default()
     }
 
     /// All stories, newest first, undated last. Static pages ([`Kind::Page`]) are not among them.

@@ -74,6 +74,7 @@ struct Node {
     name: String,
     description: String,
     parent: Option<usize>,
+    count: Option<u32>,
 }
 
 /// The nodes in the order they were named, and where each slug is among them.
@@ -88,7 +89,7 @@ impl Nodes {
     fn add(&mut self, slug: String, name: &str, description: &str) {
         if self.by_slug.add(&slug) {
             let name = line_or(name, &slug);
-            self.list.push(Node { slug, name, description: description.to_owned(), parent: None });
+            self.list.push(Node { slug, name, description: description.to_owned(), parent: None, count: None });
         }
     }
 
@@ -122,8 +123,12 @@ impl Nodes {
         // Parents after all are known: a child may stand before its parent.
         for section in stated {
             let parent = section.parent.as_deref().and_then(|parent| self.by_slug.get(&slug_of(parent)));
-            if let (Some(child), Some(parent)) = (self.by_slug.get(&slug_of(&section.slug)), parent) {
-                self.put_under(child, parent);
+            if let Some(child) = self.by_slug.get(&slug_of(&section.slug)) {
+                let known = &mut self.list[child].count;
+                *known = known.or(section.count);
+                if let Some(parent) = parent {
+                    self.put_under(child, parent);
+                }
             }
         }
         for (slug, label) in in_menu {
@@ -225,7 +230,8 @@ fn in_tree_order(nodes: Nodes, mut of_entries: Vec<Vec<usize>>, from_tag: bool) 
         }
         lineages.push(lineage);
         let node = &nodes.list[at];
-        list.push(Section { path, name: node.name.clone(), description: node.description.clone(), from_tag });
+        let (name, description) = (node.name.clone(), node.description.clone());
+        list.push(Section { path, name, description, from_tag, count: node.count });
     }
     for positions in &mut of_entries {
         for position in positions {

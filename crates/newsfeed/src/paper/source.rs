@@ -11,6 +11,7 @@ use super::sections::slug_of;
 use super::story::{self, Setting};
 use super::trail::Trail;
 use super::urls::Base;
+use crate::edition::VERSION;
 use crate::model::{Article, Kind, Masthead};
 use crate::register::Register;
 use crate::wire;
@@ -35,11 +36,29 @@ pub(super) struct Source {
     /// In the order of the documents.
     pub(super) entries: Vec<Entry>,
     pub(super) trail: Trail,
+    /// What the last pressed document says of itself.
+    pub(super) edition: Option<Arc<wire::Edition>>,
 }
 
 impl Source {
+    /// What was said of the paper as a whole.
+    pub(super) fn masthead_only(&self) -> Source {
+        Source {
+            masthead: self.masthead.clone(),
+            pages: self.pages,
+            menu: Arc::clone(&self.menu),
+            sections: Arc::clone(&self.sections),
+            ..Source::default()
+        }
+    }
+
     /// Adds a document. `known`: the index of the paper so far.
     pub(super) fn take(&mut self, mut feed: wire::Feed, base: Base<'_>, known: &Index) {
+        let pressed = feed.iman.edition.take().filter(|edition| edition.version == VERSION);
+        let is_pressed = pressed.is_some();
+        if let Some(edition) = pressed {
+            self.edition = Some(Arc::new(edition));
+        }
         let own = masthead::read(&mut feed, base);
         let home = own.home_page_url.clone();
         let authors = own.authors.clone();
@@ -56,10 +75,13 @@ impl Source {
 
         // The feed behind a masthead has its own home page.
         let homes = [home.as_deref(), self.masthead.home_page_url.as_deref()];
-        let setting = Setting { base, homes: &homes, authors: &authors, language: self.masthead.language.as_deref() };
+        let language = self.masthead.language.as_deref();
+        let setting = Setting { base, homes: &homes, authors: &authors, language, is_pressed };
         let mut allocator = Allocator::default();
-        for page in &self.masthead.pages {
-            allocator.take(&["/", &page.slug].concat());
+        if !is_pressed {
+            for page in &self.masthead.pages {
+                allocator.take(&["/", &page.slug].concat());
+            }
         }
         for entry in &self.entries {
             allocator.take(&entry.article.preview.path);

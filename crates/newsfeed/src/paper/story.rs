@@ -29,17 +29,21 @@ pub(super) struct Setting<'a> {
     pub(super) authors: &'a [Author],
     /// The language of the paper.
     pub(super) language: Option<&'a str>,
+    /// Whether the press has written them: their URLs are absolute or relative to the document, and the text of a preview
+    /// is its excerpt.
+    pub(super) is_pressed: bool,
 }
 
 /// The story that an item tells. Its sections are left empty: they depend on all the items.
 pub(super) fn read(item: &mut wire::Item, setting: &Setting<'_>, paths: &mut Allocator) -> Article {
     let url = setting.base.maybe_web(&item.url);
-    let base_url = url.as_deref().unwrap_or(setting.base.address);
+    let base_url = url.as_deref().filter(|_| !setting.is_pressed).unwrap_or(setting.base.address);
     let base = setting.base.at(base_url);
     let body = body(&mut item.content_html, &mut item.content_text);
     // Enough for the excerpt, and to see whether the text begins with the summary.
     let summary_length = item.summary.as_ref().map_or(0, |summary| summary.chars().count());
-    let scan = scan(&body, summary_length.max(EXCERPT + 1));
+    let opening = if item.iman.minutes.is_some() { SUMMARY } else { EXCERPT };
+    let scan = scan(&body, summary_length.max(opening + 1));
     let (headline, untitled) = headline(item, &scan);
 
     let kind = item.iman.kind.unwrap_or_default();
@@ -64,10 +68,10 @@ pub(super) fn read(item: &mut wire::Item, setting: &Setting<'_>, paths: &mut All
             let published = item.date_published.map(|published| published.unix_seconds());
             published.is_none_or(|published| modified.unix_seconds() > published + SAME_TIME)
         }),
-        minutes: minutes(scan.words),
+        minutes: item.iman.minutes.unwrap_or_else(|| minutes(scan.words)),
         excerpt: match &item.summary {
             Some(summary) => excerpt(summary, SUMMARY),
-            None => excerpt(&scan.opening, EXCERPT),
+            None => excerpt(&scan.opening, opening),
         },
         picture: picture::of(item, &scan, base),
         pinned: item.iman.pinned,

@@ -183,3 +183,40 @@ fn can_be_shared_between_threads() {
     check::<Paper>();
     check::<crate::search::SearchIndex>();
 }
+
+#[test]
+fn a_pressed_document_has_the_entrys_masthead_and_its_own_stories() {
+    let entry = paper(&json!({
+        "version": "https://jsonfeed.org/version/1.1", "title": "Иман", "home_page_url": "https://iman.example/",
+        "_iman": {
+            "edition": {"version": 1, "list": "feeds/{list}/{page}.json", "document": "articles/{path}.json", "total": 1},
+            "sections": [{"slug": "garden", "name": "Сад", "count": 1}],
+            "pages": [{"slug": "about", "title": "О газете"}],
+        },
+        "items": [{"id": "1", "title": "Мёд", "date_published": "2025-05-17"}],
+    }));
+    let text = json!({
+        "version": "https://jsonfeed.org/version/1.1", "title": "Мёд",
+        "_iman": {
+            "edition": {"version": 1, "total": 7, "parts": [3, 5]},
+            "pages": [{"slug": "about", "content_text": "Слова"}],
+        },
+        "items": [{
+            "id": "1", "url": "https://iman.example/2025/05/17/myod/", "title": "Мёд", "image": "../m.png",
+            "content_text": "а".repeat(300), "_iman": {"minutes": 7, "sections": ["garden"]},
+        }],
+    })
+    .to_string();
+    let feed = crate::decode::decode(&text).unwrap().feed;
+    let document = entry.document(feed, "https://cdn.example/articles/2025/x.json", &resolve);
+    let story = document.story("/2025/05/17/myod/").expect("the story of the document");
+    assert_eq!((document.stories().len(), story.preview.sections[0].name.as_str()), (1, "Сад"));
+    assert_eq!(story.preview.picture.as_ref().unwrap().url, "https://cdn.example/articles/m.png");
+    assert_eq!((story.preview.minutes, story.preview.excerpt.chars().count()), (7, 300));
+    assert_eq!(entry.address(), crate::testing::ADDRESS);
+    assert_eq!(document.section(&["garden".into()]).unwrap().count, Some(1));
+    assert_eq!(document.edition().unwrap().parts, ["3", "5"]);
+    assert_eq!(document.page("about").unwrap().body, crate::model::Body::Text("Слова".into()));
+    assert_eq!(document.page("about").unwrap().title, "about");
+    assert_eq!((document.masthead().title.as_str(), document.next_url()), ("Иман", None));
+}

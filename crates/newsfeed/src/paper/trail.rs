@@ -34,6 +34,11 @@ impl Trail {
         });
     }
 
+    /// Where the first document was.
+    pub(super) fn start(&self) -> Option<&str> {
+        self.visited.first().map(String::as_str)
+    }
+
     pub(super) fn next(&self) -> Option<&str> {
         self.next.as_deref()
     }

@@ -69,13 +69,12 @@ fn most_alike(paper: &Paper, story: &Article, most: usize) -> Vec<usize> {
     order.into_iter().map(|at| alike[at]).collect()
 }
 
-/// Stories of other sections than that of the story at `path`, for the end of its page: those that
-/// the editors put forward and the newest, by turns; first one of each section, then the others.
+/// Stories of other sections than that of `story`, for the end of its page: those that the editors put
+/// forward and the newest, by turns; first one of each section, then the others.
 ///
-/// None of `shown`, which are ids, and not the story itself. If there is no such story (a page that
-/// was not found), of all sections.
-pub fn missed(paper: &Paper, path: &str, shown: &[String], count: usize) -> Vec<Arc<Article>> {
-    let story = paper.story(path);
+/// None of `shown`, which are ids, and not the story itself, which need not be in the paper. Without a
+/// story (on a page that was not found), of all sections.
+pub fn missed(paper: &Paper, story: Option<&Article>, shown: &[String], count: usize) -> Vec<Arc<Article>> {
     let own = story.map(|story| roots(story)).unwrap_or_default();
     let (mut pinned, mut newest, mut issues) = (Vec::new(), Vec::new(), Vec::new());
     for candidate in paper.stories() {

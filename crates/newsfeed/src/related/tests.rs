@@ -94,7 +94,7 @@ fn printed_issues_do_not_crowd_out_stories() {
 fn missed_are_of_other_sections_one_of_each_first() {
     let paper = corpus();
     let shown = ["oven".to_owned()];
-    let found = missed(&paper, &path(&paper, "bees-year"), &shown, 4);
+    let found = missed(&paper, paper.by_id("bees-year").map(Arc::as_ref), &shown, 4);
     let sections: Vec<&str> = found.iter().map(|story| story.preview.sections[0].path[0].as_str()).collect();
     assert_eq!(found[0].preview.id, "library", "the editors' choice leads");
     assert!(!sections.contains(&"selskoe-hozyaystvo"), "{sections:?}");
@@ -108,13 +108,25 @@ fn missed_are_of_other_sections_one_of_each_first() {
 #[test]
 fn missed_without_a_story_are_of_all_sections() {
     let paper = corpus();
-    assert_eq!(missed(&paper, "/nowhere/", &[], 3).len(), 3);
-    assert_eq!(ids(&missed(&paper, "/nowhere/", &[], 1)), ["library"]);
-    assert_eq!(missed(&paper, "/nowhere/", &[], 0), []);
+    assert_eq!(missed(&paper, None, &[], 3).len(), 3);
+    assert_eq!(ids(&missed(&paper, None, &[], 1)), ["library"]);
+    assert_eq!(missed(&paper, None, &[], 0), []);
 }
 
 #[test]
 fn turns() {
     assert_eq!(by_turns(vec![1, 3], vec![2, 4, 5, 6]), [1, 2, 3, 4, 5, 6]);
     assert!(by_turns::<u8>(vec![], vec![]).is_empty());
+}
+
+#[test]
+fn missed_need_not_have_the_story_itself() {
+    let whole = corpus();
+    let story = whole.by_id("bees-year").unwrap();
+    let text = include_str!("../../fixtures/valid/corpus.json");
+    let mut feed = decode(text).unwrap().feed;
+    feed.items.retain(|item| item.id != "bees-year");
+    let without = Paper::new(feed, ADDRESS, &resolve);
+    let shown = ["oven".to_owned()];
+    assert_eq!(ids(&missed(&without, Some(story), &shown, 4)), ids(&missed(&whole, Some(story), &shown, 4)));
 }

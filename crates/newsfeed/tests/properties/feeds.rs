@@ -3,14 +3,12 @@
 use newsfeed::date::{Date, Moment};
 use newsfeed::model::Kind;
 use newsfeed::wire::{
-    Attachment, Author, Contact, Feed, FeedExtension, Hub, Item, ItemExtension, MenuEntry, Page, Section, Written,
+    Attachment, Author, Contact, Edition, Feed, FeedExtension, Hub, Item, ItemExtension, MenuEntry, Page, Section,
 };
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
-
-use crate::documents;
 
 /// A text that says something, often the same.
 pub fn text() -> BoxedStrategy<String> {
@@ -79,8 +77,10 @@ fn item_extension() -> impl Strategy<Value = ItemExtension> {
     let kind = of(select(vec![Kind::Article, Kind::Page, Kind::Issue, Kind::Video, Kind::Gallery]));
     let lists = (vec(text(), 0..3), vec("[0-9]", 0..3), kind, any::<bool>());
     let texts = (of(url()), of(text()), of(text()), of(text()));
-    (lists, texts, of(any::<u32>()), of(any::<u32>())).prop_map(
-        |((sections, related, kind, pinned), (about, slug, caption, image_alt), image_width, image_height)| {
+    let numbers = (of(any::<u32>()), of(any::<u32>()), vec(any::<u32>(), 0..3), of(any::<u32>()));
+    (lists, texts, numbers, of(text())).prop_map(
+        |((sections, related, kind, pinned), (about, slug, caption, image_alt), numbers, image_variants)| {
+            let (image_width, image_height, image_widths, minutes) = numbers;
             ItemExtension {
                 about,
                 slug,
@@ -92,6 +92,9 @@ fn item_extension() -> impl Strategy<Value = ItemExtension> {
                 image_alt,
                 image_width,
                 image_height,
+                image_variants,
+                image_widths,
+                minutes,
             }
         },
     )
@@ -138,12 +141,14 @@ fn menu_entry() -> impl Strategy<Value = MenuEntry> {
 }
 
 fn feed_extension() -> impl Strategy<Value = FeedExtension> {
-    let section = (text(), of(text()), of(text()), of(text())).prop_map(|(slug, name, parent, description)| Section {
-        slug,
-        name,
-        parent,
-        description,
-    });
+    let section = (text(), of(text()), of(text()), of(text()), of(any::<u32>()))
+        .prop_map(|(slug, name, parent, description, count)| Section { slug, name, parent, description, count });
+    let edition = (any::<u32>(), of(text()), of(text()), of(any::<u32>()), vec(1..9999_u32, 0..3)).prop_map(
+        |(version, list, document, total, parts)| {
+            let parts = parts.iter().map(u32::to_string).collect();
+            Edition { version, list, document, total, parts }
+        },
+    );
     let page = (text(), of(text()), of(text()), of(text()), of(text()), any::<bool>()).prop_map(
         |(slug, title, summary, content_html, content_text, contact)| Page {
             slug,
@@ -162,20 +167,17 @@ fn feed_extension() -> impl Strategy<Value = FeedExtension> {
     });
     let texts = (of(url()), of(text()), of(text()), of(url()));
     let lists = (vec(menu_entry(), 0..3), vec(section, 0..4), vec(page, 0..3));
-    (texts, lists, of(contact), of(documents::value())).prop_map(
-        |((about, tagline, copyright, watch_live), (menu, sections, pages), contact, edition)| {
-            FeedExtension {
-                about,
-                tagline,
-                copyright,
-                menu,
-                sections,
-                pages,
-                watch_live,
-                contact,
-                // `null` is how JSON says that there is none.
-                edition: edition.filter(|edition| !edition.is_null()).map(|edition| Written(edition.to_string())),
-            }
+    (texts, lists, of(contact), of(edition)).prop_map(
+        |((about, tagline, copyright, watch_live), (menu, sections, pages), contact, edition)| FeedExtension {
+            about,
+            tagline,
+            copyright,
+            menu,
+            sections,
+            pages,
+            watch_live,
+            contact,
+            edition,
         },
     )
 }

@@ -45,7 +45,7 @@ fn ask_everything(paper: &Paper) {
     for story in paper.stories() {
         let preview = &story.preview;
         let _ = related(paper, &preview.path, 3);
-        let _ = missed(paper, &preview.path, &[], 3);
+        let _ = missed(paper, Some(story), &[], 3);
         let _ = paper.neighbours(&preview.path);
         let _ = index.find(&preview.headline);
         for section in &preview.sections {
@@ -216,7 +216,7 @@ proptest! {
             let again = related(&paper, &story.preview.path, count);
             prop_assert_eq!(ids(&found), ids(&again));
             let shown: Vec<String> = found.iter().map(|story| story.preview.id.clone()).collect();
-            let missed = missed(&paper, &story.preview.path, &shown, count);
+            let missed = missed(&paper, Some(story), &shown, count);
             prop_assert!(are_different(&ids(&missed)));
             prop_assert!(missed.iter().all(|other| other.preview.id != story.preview.id && !shown.contains(&other.preview.id)));
         }

@@ -7,7 +7,8 @@ fn article(item: Value) -> Article {
     let mut feed = crate::decode::decode(&document).unwrap().feed;
     let base = Base { address: ADDRESS, resolve: &resolve };
     let authors = authors(&[wire::Author { name: Some("Редакция".into()), ..wire::Author::default() }], base);
-    let setting = Setting { base, homes: &[Some("https://iman.example/")], authors: &authors, language: Some("ru-RU") };
+    let homes = &[Some("https://iman.example/")];
+    let setting = Setting { base, homes, authors: &authors, language: Some("ru-RU"), is_pressed: false };
     read(&mut feed.items[0], &setting, &mut Allocator::default())
 }
 
