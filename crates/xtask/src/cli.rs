@@ -30,8 +30,17 @@ pub enum Task {
         /// Whether to build first.
         build: bool,
     },
+    /// Measure the press on archives of these numbers of stories; and Hugo beside it.
+    BenchPress {
+        /// How many stories the archives have.
+        counts: Vec<u32>,
+        /// Whether Hugo builds the archives, too.
+        hugo: bool,
+    },
     /// Install the tools.
     Setup,
+    /// Run the press with these arguments.
+    Press(Vec<OsString>),
 }
 
 /// What to do with the bundled edition.
@@ -68,6 +77,8 @@ fn parse_from(arguments: impl IntoIterator<Item = impl Into<OsString>>) -> Resul
         "test" => (help::TEST, test),
         "edition" => (help::EDITION, edition),
         "bench" => (help::BENCH, bench),
+        // The press has its own help.
+        "press" => return Ok(Task::Press(parser.raw_args()?.collect())),
         "setup" => (help::SETUP, |parser| nothing_more(parser, Task::Setup)),
         other => bail!("there is no command `{other}`\n\n{}", help::MAIN),
     };
@@ -132,11 +143,28 @@ fn bench(parser: &mut lexopt::Parser) -> Result<Option<Task>> {
     while let Some(argument) = parser.next()? {
         match argument {
             Long("no-build") => build = false,
+            Value(what) if what == "press" => return bench_press(parser),
             Short('h') | Long("help") => return Ok(None),
             other => return Err(other.unexpected().into()),
         }
     }
     Ok(Some(Task::Bench { build }))
+}
+
+fn bench_press(parser: &mut lexopt::Parser) -> Result<Option<Task>> {
+    let (mut counts, mut hugo) = (Vec::new(), false);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("hugo") => hugo = true,
+            Short('h') | Long("help") => return Ok(None),
+            Value(count) => counts.push(count.parse()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if counts.is_empty() {
+        counts = vec![1_000, 10_000, 100_000];
+    }
+    Ok(Some(Task::BenchPress { counts, hugo }))
 }
 
 #[cfg(test)]
@@ -176,6 +204,24 @@ mod tests {
         };
         assert_eq!(options.only, Some(Step::Unit));
         assert_eq!(options.filter.as_deref(), Some("slug"));
+    }
+
+    #[test]
+    fn the_press_gets_all_that_follows() {
+        let Task::Press(arguments) = read("press build --out edition --help").unwrap() else {
+            panic!("not press");
+        };
+        assert_eq!(arguments, ["build", "--out", "edition", "--help"]);
+    }
+
+    #[test]
+    fn sizes_of_archives_to_measure() {
+        let read = |line: &str| match read(line).unwrap() {
+            Task::BenchPress { counts, hugo } => (counts, hugo),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(read("bench press"), (vec![1_000, 10_000, 100_000], false));
+        assert_eq!(read("bench press 10000 --hugo"), (vec![10_000], true));
     }
 
     #[test]

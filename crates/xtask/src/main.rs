@@ -13,6 +13,7 @@ mod finish;
 mod issues;
 mod lock;
 mod paths;
+mod press;
 mod process;
 mod size;
 mod test_run;
@@ -56,6 +57,8 @@ fn run(task: Task) -> Result<()> {
             issues::print(&workspace)?;
             edition::write(&workspace)
         }
+        Task::Press(arguments) => press::run(&workspace, &arguments),
+        Task::BenchPress { counts, hugo } => press::bench(&workspace, &counts, hugo),
         Task::Bench { build } => {
             if build {
                 trunk::build(&workspace)?;

@@ -13,7 +13,8 @@ Usage: cargo xtask COMMAND [OPTIONS]
   test      run every test there is
   build     make the release in dist/
   edition   compose public/feed.json from edition/
-  bench     print the sizes of what a first visit loads
+  press     turn an archive into an edition: `cargo xtask press --help`, docs/press.md
+  bench     print the sizes of what a first visit loads; or measure the press
   setup     install the tools, nothing else
 
 cargo xtask COMMAND --help says more.
@@ -72,8 +73,14 @@ pub const BENCH: &str = "\
 Prints the size of the code that a first visit loads: raw, gzip and brotli.
 
 Usage: cargo xtask bench [OPTIONS]
+       cargo xtask bench press [--hugo] [COUNT…]
 
   --no-build   measure dist/ as it is, without making the release first
+
+  press        measure the press instead, on made-up archives of COUNT stories (default
+               1000 10000 100000): the tables of docs/scale.md. 100,000 stories take some
+               GB of disk and a minute or two
+  --hugo       have Hugo build the same stories, too (installed on Debian)
 ";
 /// Of `setup`.
 pub const SETUP: &str = "\

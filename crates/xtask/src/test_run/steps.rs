@@ -15,7 +15,7 @@ pub enum Step {
     Fmt,
     /// Lints.
     Clippy,
-    /// The documentation of the library.
+    /// The documentation of the libraries.
     Doc,
     /// Tests without a browser.
     Unit,
@@ -31,7 +31,7 @@ pub enum Step {
 
 /// Packages that build natively. Not `--workspace`: one build would switch on the features of the
 /// app for all, and the app's `csr` and `ssr` exclude each other.
-const NATIVE: [&str; 6] = ["-p", "newsfeed", "-p", "xtask", "-p", "iman-tests"];
+const NATIVE: [&str; 8] = ["-p", "newsfeed", "-p", "press", "-p", "xtask", "-p", "iman-tests"];
 
 impl Step {
     /// All steps in the order of a run.
@@ -93,12 +93,12 @@ impl Step {
             Self::Clippy => clippy(workspace).map(|()| none),
             Self::Doc => {
                 let mut doc = cargo(workspace);
-                doc.args(["doc", "--no-deps", "-p", "newsfeed"]);
+                doc.args(["doc", "--no-deps", "-p", "newsfeed", "-p", "press"]);
                 process::run(doc.env("RUSTDOCFLAGS", "-D warnings"))?;
                 Ok(none)
             }
             Self::Unit => {
-                let mut count = tests(workspace, &["newsfeed", "xtask"], options, &[])?;
+                let mut count = tests(workspace, &["newsfeed", "press", "xtask"], options, &[])?;
                 count += tests(workspace, &["iman"], options, &[])?;
                 Ok(count)
             }

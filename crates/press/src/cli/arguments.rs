@@ -1,0 +1,244 @@
+//! The words of the command line, and their help.
+
+use super::help;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use url::Url;
+
+/// The press: turns a newspaper's archive of any size into an edition of static files.
+#[derive(Debug, Parser)]
+#[command(name = "press", version, max_term_width = 110, after_help = help::MAIN, after_long_help = help::with_codes(help::MAIN))]
+pub struct Press {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// How a command speaks.
+#[derive(Args, Clone, Copy, Debug, Default)]
+pub struct Manner {
+    /// Print what was done as one JSON document on standard output, for other programs
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Say nothing but errors: no progress, no summary
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Take an archive into the store: WordPress, JSON Feed, RSS, Atom, Markdown
+    #[command(after_help = help::with_codes(help::IMPORT))]
+    Import(Import),
+    /// Write the edition: static files for any web host
+    #[command(after_help = help::with_codes(help::BUILD))]
+    Build(Build),
+    /// Look through an edition: is everything there, does everything lead somewhere?
+    #[command(after_help = help::with_codes(help::CHECK))]
+    Check(Check),
+    /// Show an edition with the app, on this computer
+    #[command(after_help = help::with_codes(help::SERVE))]
+    Serve(Serve),
+}
+
+/// Options of `import`.
+#[derive(Args, Debug)]
+pub struct Import {
+    /// Files, folders or addresses: an export of WordPress, a WordPress site, a feed, a folder of Markdown
+    #[arg(required = true, value_name = "SOURCE")]
+    pub sources: Vec<String>,
+    /// The file that keeps the archive between two imports
+    #[arg(long, value_name = "FILE", default_value = "press.db")]
+    pub store: PathBuf,
+    /// The name of the source, the same each time it is imported [default: as SOURCE is written]
+    #[arg(long = "as", value_name = "NAME", value_parser = name)]
+    pub name: Option<String>,
+    /// The paper's own address: articles whose addresses begin with it keep them
+    #[arg(long, value_name = "URL", value_parser = address)]
+    pub home: Option<Url>,
+    /// Fetch or copy pictures into this folder, in sizes that fit phones: the folder media of the edition
+    #[arg(long, value_name = "DIR")]
+    pub media: Option<PathBuf>,
+    /// With --media: carry printed issues and other attached files, too
+    #[arg(long, requires = "media")]
+    pub media_files: bool,
+    /// With --media: ask again for what was missing, and whether pictures have changed
+    #[arg(long, requires = "media")]
+    pub media_refresh: bool,
+    /// Take articles out that the source has no more
+    #[arg(long)]
+    pub remove_missing: bool,
+    /// What the source is, if the press guesses wrong
+    #[arg(long, value_enum, default_value_t = Kind::Auto)]
+    pub kind: Kind,
+    /// End with code 1 if a record had to be left out or mended
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// What a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// The press looks
+    Auto,
+    /// A JSON Feed, a file or an address
+    JsonFeed,
+    /// RSS or Atom, a file or an address
+    Rss,
+    /// The file that WordPress writes under Tools, Export
+    WordpressExport,
+    /// A WordPress site that is asked itself
+    Wordpress,
+    /// A folder of Markdown files
+    Markdown,
+}
+
+/// Options of `build`.
+#[derive(Args, Debug)]
+pub struct Build {
+    /// The folder of the edition
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// The file that `press import` keeps the archive in
+    #[arg(long, value_name = "FILE", default_value = "press.db")]
+    pub store: PathBuf,
+    /// A feed without items that says what the paper is: name, menu, sections, contact
+    #[arg(long, value_name = "FILE")]
+    pub masthead: Option<PathBuf>,
+    /// Write a .br and a .gz beside each file, for hosts that serve such files
+    #[arg(long)]
+    pub precompress: bool,
+    /// Write every file anew, and look for all related stories again
+    #[arg(long)]
+    pub afresh: bool,
+    /// How many processors to use [default: all]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+/// Options of `check`.
+#[derive(Args, Debug)]
+pub struct Check {
+    /// The folder of the edition
+    #[arg(value_name = "DIR")]
+    pub edition: PathBuf,
+    /// The folder of the app, if its files lie elsewhere: pictures may stand there, too
+    #[arg(long, value_name = "DIST")]
+    pub app: Option<PathBuf>,
+}
+
+/// Options of `serve`.
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// The folder of the app, as `cargo xtask build` writes it
+    #[arg(long, value_name = "DIST")]
+    pub app: PathBuf,
+    /// The folder of the edition
+    #[arg(long, value_name = "DIR")]
+    pub edition: PathBuf,
+    /// The port on 127.0.0.1; 0 takes any that is free
+    #[arg(long, short, value_name = "PORT", default_value_t = 8080)]
+    pub port: u16,
+    /// The folder that the paper stands in at its host
+    #[arg(long, value_name = "PATH", default_value = "/", value_parser = base)]
+    pub base: String,
+}
+
+fn name(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    if name.is_empty() { Err("a name has letters".to_owned()) } else { Ok(name.to_owned()) }
+}
+
+fn address(text: &str) -> Result<Url, String> {
+    let example = "an address begins with https:// or http://, as in https://gazeta.example/";
+    let mut url = Url::parse(text).map_err(|error| format!("{error}; {example}"))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(example.to_owned());
+    }
+    if !url.path().ends_with('/') {
+        url.set_path(&format!("{}/", url.path()));
+    }
+    Ok(url)
+}
+
+/// A folder as `<base href>` has it: with a slash at both ends.
+fn base(text: &str) -> Result<String, String> {
+    let names: Vec<&str> = text.split('/').filter(|name| !name.is_empty()).collect();
+    let is_plain = |name: &&str| {
+        name.chars().all(|char| char.is_ascii_alphanumeric() || "-._~".contains(char)) && !matches!(*name, "." | "..")
+    };
+    if !names.iter().all(is_plain) {
+        return Err("a folder as in /gazeta/, of Latin letters, digits and -._~".to_owned());
+    }
+    Ok(if names.is_empty() { "/".to_owned() } else { format!("/{}/", names.join("/")) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn read(line: &str) -> Result<Press, clap::Error> {
+        Press::try_parse_from(line.split_whitespace())
+    }
+
+    #[test]
+    fn the_definition_holds_together() {
+        Press::command().debug_assert();
+    }
+
+    #[test]
+    fn options_of_import() {
+        let press =
+            read("press import a.xml https://b.example/ --home https://c.example/paper --remove-missing --json");
+        let press = press.unwrap();
+        let Command::Import(import) = press.command else { panic!("not import") };
+        assert_eq!(import.sources, ["a.xml", "https://b.example/"]);
+        assert_eq!(import.home.unwrap().as_str(), "https://c.example/paper/");
+        assert_eq!((import.store.to_str(), import.kind), (Some("press.db"), Kind::Auto));
+        assert!(import.remove_missing && press.manner.json && !press.manner.quiet && !import.strict);
+    }
+
+    #[test]
+    fn a_folder_is_written_in_any_way() {
+        for (line, expected) in [("", "/"), ("--base /", "/"), ("--base gazeta", "/gazeta/"), ("--base /a/b/", "/a/b/")]
+        {
+            let press = read(&format!("press serve --app dist --edition e {line}")).unwrap();
+            let Command::Serve(serve) = press.command else { panic!("not serve") };
+            assert_eq!((serve.base.as_str(), serve.port), (expected, 8080));
+        }
+    }
+
+    #[test]
+    fn slips_are_told() {
+        for (line, word) in [
+            ("press", "Usage"),
+            ("press improt a.xml", "improt"),
+            ("press import", "SOURCE"),
+            ("press import a.xml --kind word", "wordpress-export"),
+            ("press import a.xml --home gazeta.example", "https://"),
+            ("press import a.xml --home file:///etc", "https://"),
+            ("press build", "--out"),
+            ("press build --out e --jobs 0", "--jobs"),
+            ("press serve --edition e", "--app"),
+            ("press serve --app a --edition e --base /../", "/gazeta/"),
+        ] {
+            let error = read(line).unwrap_err();
+            let text = error.to_string();
+            assert!(text.contains(word), "{line}: {text}");
+            assert_eq!(error.exit_code(), 2, "{line}");
+        }
+    }
+
+    #[test]
+    fn every_help_has_examples_and_exit_codes() {
+        for command in ["import", "build", "check", "serve"] {
+            let text = read(&format!("press {command} --help")).unwrap_err().to_string();
+            assert!(text.contains(&format!("press {command} ")) && text.contains("exit codes"), "{text}");
+        }
+        assert!(read("press --help").unwrap_err().to_string().contains("exit codes"));
+    }
+}

@@ -1,0 +1,59 @@
+//! What stands under the options in `--help`: examples, and what the exit codes mean.
+
+/// What the exit codes mean.
+const EXIT_CODES: &str = "\
+How it ends (exit codes):
+  0  done
+  1  done, but something is wrong: always for check, with --strict for import
+  2  the command line is not right
+  3  something cannot be read: a source, the store, an edition
+  4  something cannot be written: the store, the edition
+  5  the network or a server failed, or the port is taken";
+
+/// Of the press itself.
+pub const MAIN: &str = "\
+From an archive to a newspaper:
+  press import wordpress-export.xml --as gazeta --home https://gazeta.example/
+  press build --out edition
+  press check edition
+  press serve --edition edition --app dist";
+
+/// Of `import`.
+pub const IMPORT: &str = "\
+Examples:
+  press import gazeta.WordPress.2026-11-01.xml --as gazeta
+  press import https://gazeta.example/ --as gazeta
+  press import https://gazeta.example/feed.json
+  press import статьи/ --home https://gazeta.example/ --media edition/media
+  press import export.xml https://blog.example/rss заметки/
+
+Importing the same source again takes only what is new or changed. It may be stopped at any time (Ctrl+C): what was taken
+stays, and the next import goes on. Give a source that comes under another file name each time a name of its own by --as.";
+
+/// Of `build`.
+pub const BUILD: &str = "\
+Examples:
+  press build --out edition
+  press build --out edition --masthead masthead.json --precompress
+
+Building again into the same folder writes only the files that change. A build that is stopped leaves the old edition
+whole.";
+
+/// Of `check`.
+pub const CHECK: &str = "\
+Examples:
+  press check edition
+  press check edition --app dist --json > faults.json";
+
+/// Of `serve`.
+pub const SERVE: &str = "\
+Examples:
+  press serve --edition edition --app dist
+  press serve --edition edition --app dist --port 9000 --base /gazeta/
+
+It is for a look at your own desk and answers this computer only. For readers, see docs/hosting.md.";
+
+/// Examples with the exit codes under them.
+pub fn with_codes(examples: &str) -> String {
+    format!("{examples}\n\n{EXIT_CODES}")
+}

@@ -1,0 +1,311 @@
+//! A small WordPress on this machine, and what comes of importing it.
+
+use super::*;
+use crate::http::Manners;
+use crate::http::testing::{Reply, Server};
+use crate::import::wordpress::testing::{import, item, masthead, paths};
+use crate::progress::Progress;
+use crate::report::Report;
+use crate::store::Store;
+use serde_json::json;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+/// What the site has and how it behaves.
+#[derive(Clone, Default)]
+struct Site {
+    posts: Vec<Value>,
+    /// Numbers of posts at which it fails; those of the second only when something is to be embedded.
+    broken: Vec<u64>,
+    broken_embeds: Vec<u64>,
+    /// Whether addresses have no rules.
+    is_plain: bool,
+    has_menus: bool,
+    /// After so many requests for posts it breaks off.
+    ends_after: Option<usize>,
+    /// What stands before its JSON.
+    warning: &'static str,
+}
+
+type Shared = Arc<Mutex<Site>>;
+
+fn post(number: u64, modified: &str) -> Value {
+    json!({
+        "id": number, "type": "post", "status": "publish", "slug": format!("zapis-{number}"),
+        "date": "2025-05-17T09:30:00", "date_gmt": "2025-05-17T06:30:00",
+        "modified": modified, "modified_gmt": modified,
+        "guid": {"rendered": format!("https://iman.example/?p={number}")},
+        "link": format!("https://iman.example/2025/05/17/zapis-{number}/"),
+        "title": {"rendered": format!("Запись &#171;{number}&#187;")},
+        "content": {"rendered": "<p>Весной пчёлы вылетают.</p>", "protected": false},
+        "excerpt": {"rendered": "<p>Весной пчёлы [&hellip;]</p>"},
+        "sticky": false, "format": "standard", "categories": [3], "tags": [4]
+    })
+}
+
+fn embedded() -> Value {
+    json!({
+        "author": [{"id": 1, "name": "Редакция"}],
+        "wp:featuredmedia": [{
+            "id": 11, "source_url": "https://iman.example/u/uley.jpg", "alt_text": "Цветные ульи",
+            "caption": {"rendered": "<p>Ульи за селом</p>"}, "media_details": {"width": 1200, "height": 800}
+        }],
+        "wp:term": [
+            [{"id": 3, "taxonomy": "category", "slug": "%d1%81%d0%b0%d0%b4", "name": "Сад"}],
+            [{"id": 4, "taxonomy": "post_tag", "slug": "bees", "name": "Пчёлы &amp; мёд"}]
+        ]
+    })
+}
+
+impl Site {
+    fn answer(&mut self, target: &str) -> Option<Reply> {
+        let url = url::Url::parse(&format!("http://127.0.0.1{target}")).unwrap();
+        let mut query: HashMap<String, String> = url.query_pairs().into_owned().collect();
+        let path = match query.remove("rest_route") {
+            Some(route) => route,
+            None if self.is_plain => return Some(Reply::new(404, "text/html", "no")),
+            None => match url.path().strip_prefix("/wp-json") {
+                Some(path) => path.to_owned(),
+                None => return Some(Reply::new(200, "text/html", "<html class=x lang=\"ru-RU\"><p>Иман</p>")),
+            },
+        };
+        let page = match path.strip_prefix("/wp/v2/").unwrap_or(&path) {
+            "/" => json!({
+                "name": "Иман &amp; район", "description": "Районная газета", "home": "https://iman.example",
+                "gmt_offset": "3", "namespaces": ["oembed/1.0", "wp/v2"]
+            }),
+            "posts" => return self.posts(&query),
+            "pages" => json!([{
+                "id": 20, "slug": "about", "link": "https://iman.example/about/", "modified": "2020-01-01T00:00:00",
+                "guid": {"rendered": "https://iman.example/?page_id=20"}, "title": {"rendered": "О газете"},
+                "content": {"rendered": "<p>Газета выходит по субботам.</p>"}
+            }]),
+            "categories" => json!([
+                {"id": 2, "slug": "nature", "name": "Природа", "parent": 0, "description": ""},
+                {"id": 3, "slug": "%d1%81%d0%b0%d0%b4", "name": "Сад", "parent": 2, "description": "Яблони"}
+            ]),
+            "types" => {
+                json!({"post": {"rest_base": "posts"}, "news": {"rest_base": "news"}, "x": {"rest_base": "a/b"}})
+            }
+            "news" => return Some(Reply::new(401, "application/json", r#"{"code": "x", "message": "Нельзя."}"#)),
+            "comments" => return Some(Reply::new(200, "application/json", "[]").with("X-WP-Total", "12")),
+            "menus" if self.has_menus => json!([{"id": 5, "name": "x", "locations": ["primary"]}, {"id": 6}]),
+            "menu-items" if self.has_menus => json!([
+                {"id": 51, "menus": 5, "parent": 0, "menu_order": 1, "type": "taxonomy", "object": "category",
+                 "object_id": 2, "title": {"rendered": "Природа"}, "url": "https://iman.example/category/nature/"},
+                {"id": 52, "menus": 5, "parent": 51, "menu_order": 2, "type": "post_type", "object": "page",
+                 "object_id": 20, "title": {"rendered": "О газете"}, "url": "https://iman.example/about/"},
+                {"id": 53, "menus": 6, "parent": 0, "menu_order": 1, "type": "custom", "title": {"rendered": "Ещё"},
+                 "url": "https://t.example/"}
+            ]),
+            _ => return Some(Reply::new(404, "application/json", r#"{"code": "rest_no_route"}"#)),
+        };
+        Some(Reply::new(200, "application/json", format!("{}{page}", self.warning)))
+    }
+
+    fn posts(&mut self, query: &HashMap<String, String>) -> Option<Reply> {
+        if let Some(left) = &mut self.ends_after {
+            *left = left.checked_sub(1)?;
+        }
+        let number = |name: &str| query.get(name).map(|value| value.parse::<usize>().unwrap());
+        let after = query.get("modified_after").map_or("", String::as_str);
+        let mut found: Vec<&Value> =
+            self.posts.iter().filter(|post| post["modified"].as_str().unwrap() > after).collect();
+        found.sort_by_key(|post| post["id"].as_u64());
+        let count = number("per_page").unwrap();
+        let from = number("offset").unwrap_or((number("page").unwrap_or(1) - 1) * count);
+        if from > 0 && from >= found.len() && query.contains_key("page") {
+            let fault = r#"{"code": "rest_post_invalid_page_number", "message": "Нет такой страницы."}"#;
+            return Some(Reply::new(400, "application/json", fault));
+        }
+        let pages = found.len().div_ceil(count);
+        let shown: Vec<Value> = found.into_iter().skip(from).take(count).cloned().collect();
+        let is_bare = query.contains_key("_fields");
+        let fails = |post: &Value| {
+            let number = post["id"].as_u64().unwrap();
+            self.broken.contains(&number) || query.contains_key("_embed") && self.broken_embeds.contains(&number)
+        };
+        if !is_bare && shown.iter().any(fails) {
+            return Some(Reply::new(500, "text/html", "<p>There has been a critical error.</p>"));
+        }
+        let embed = |mut post: Value| {
+            if query.contains_key("_embed") {
+                post["_embedded"] = embedded();
+            }
+            post
+        };
+        let records: Vec<Value> = shown.into_iter().map(embed).collect();
+        let body = format!("{}{}", self.warning, json!(records));
+        Some(Reply::new(200, "application/json", body).with("X-WP-TotalPages", &pages.to_string()))
+    }
+}
+
+fn start(site: Site) -> (Server, Shared) {
+    let shared = Arc::new(Mutex::new(site));
+    let its = Arc::clone(&shared);
+    (Server::start(move |target| its.lock().unwrap().answer(target)), shared)
+}
+
+fn take(server: &Server, store: &mut Store) -> Result<Report> {
+    let client = Client::with_manners("", Manners::hasty());
+    import(store, |intake| rest(&server.at(""), &client, intake))
+}
+
+fn posts(numbers: std::ops::RangeInclusive<u64>) -> Vec<Value> {
+    numbers.map(|number| post(number, "2025-05-18T10:00:00")).collect()
+}
+
+/// The requests for posts after the first so many of all.
+fn asked(server: &Server, skip: usize) -> Vec<String> {
+    let heads = server.heads().into_iter().skip(skip);
+    let targets = heads.filter_map(|head| head.split(' ').nth(1).map(str::to_owned));
+    targets.filter(|target| target.contains("/posts")).collect()
+}
+
+#[test]
+fn a_site_as_it_shows_itself() {
+    let (server, _) = start(Site { posts: posts(10..=10), has_menus: true, ..Site::default() });
+    let mut store = Store::in_memory().unwrap();
+    let report = take(&server, &mut store).unwrap();
+    let story = item(&store, "/2025/05/17/zapis-10/");
+    assert_eq!((&story["id"], &story["title"]), (&"https://iman.example/?p=10".into(), &"Запись «10»".into()));
+    assert_eq!(story["date_published"], "2025-05-17T09:30:00+03:00");
+    assert_eq!((&story["authors"][0]["name"], &story["tags"][0]), (&"Редакция".into(), &"Пчёлы & мёд".into()));
+    assert_eq!(story["content_html"], "<p>Весной пчёлы вылетают.</p>");
+    assert!(story["summary"].is_null(), "what the site makes itself is no summary");
+    let iman = &story["_iman"];
+    assert_eq!((&iman["sections"][0], &iman["caption"]), (&"sad".into(), &"Ульи за селом".into()));
+    assert_eq!((&iman["image_alt"], &iman["image_width"]), (&"Цветные ульи".into(), &1200.into()));
+    assert_eq!(item(&store, "/about/")["_iman"]["kind"], "page");
+
+    let feed = masthead(&store);
+    assert_eq!((feed.title.as_str(), feed.language.as_deref()), ("Иман & район", Some("ru-RU")));
+    assert_eq!(feed.iman.sections[1].parent.as_deref(), Some("nature"));
+    assert_eq!(feed.iman.menu[0].section.as_deref(), Some("nature"));
+    assert_eq!(feed.iman.menu[0].children[0].url.as_deref(), Some("https://iman.example/about/"));
+    assert_eq!((report.lost["comments"], report.lost["entries of menus other than the main one"]), (12, 1));
+    assert_eq!(report.fault_count, 1, "{:?}", report.faults);
+    assert!(report.faults[0].to_string().contains("news: ") && report.faults[0].message.contains("Нельзя."));
+}
+
+#[test]
+fn it_may_follow_an_export_without_doubles() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/wordpress/newspaper.xml");
+    let mut store = Store::in_memory().unwrap();
+    import(&mut store, |intake| crate::import::wordpress::export(&file, intake)).unwrap();
+    let mut same = post(10, "2025-05-18T10:00:00");
+    same["link"] = "https://iman.example/2025/05/17/pchyoly/".into();
+    let (server, _) = start(Site { posts: vec![same], ..Site::default() });
+    let report = take(&server, &mut store).unwrap();
+    assert_eq!((report.counted("new"), report.counted("changed") + report.counted("unchanged")), (0, 2));
+    assert_eq!(paths(&store).len(), 4);
+    assert_eq!(item(&store, "/2025/05/17/pchyoly/")["title"], "Запись «10»");
+}
+
+#[test]
+fn a_site_without_rules_for_addresses() {
+    let (server, _) = start(Site { posts: posts(1..=1), is_plain: true, ..Site::default() });
+    let mut store = Store::in_memory().unwrap();
+    take(&server, &mut store).unwrap();
+    assert_eq!(paths(&store).len(), 2);
+    assert!(
+        asked(&server, 0)[0].starts_with("/?rest_route=/wp/v2/posts&per_page=100&page=1"),
+        "{:?}",
+        asked(&server, 0)
+    );
+}
+
+#[test]
+fn an_import_that_broke_off_goes_on() {
+    let (server, site) = start(Site { posts: posts(1..=350), ends_after: Some(3), ..Site::default() });
+    let mut store = Store::in_memory().unwrap();
+    let error = format!("{:#}", take(&server, &mut store).unwrap_err());
+    assert!(error.contains("run the import again"), "{error}");
+    assert_eq!(store.count().unwrap(), 300, "what came is kept");
+    let before = server.heads().len();
+    site.lock().unwrap().ends_after = None;
+    let report = take(&server, &mut store).unwrap();
+    assert_eq!((store.count().unwrap(), report.counted("new"), report.counted("unchanged")), (351, 51, 100));
+    let asked = asked(&server, before);
+    assert_eq!(asked.len(), 2, "{asked:?}");
+    assert!(asked[0].contains("page=3") && asked[1].contains("page=4"), "{asked:?}");
+}
+
+#[test]
+fn the_next_import_asks_for_news_only() {
+    let (server, site) = start(Site { posts: posts(1..=3), ..Site::default() });
+    let mut store = Store::in_memory().unwrap();
+    take(&server, &mut store).unwrap();
+    let mut changed = post(2, "2025-05-19T08:00:30");
+    changed["title"]["rendered"] = "Иначе".into();
+    site.lock().unwrap().posts[1] = changed;
+    site.lock().unwrap().posts.push(post(4, "2025-05-19T07:00:00"));
+    let before = server.heads().len();
+    let client = Client::with_manners("", Manners::hasty());
+    let mut intake = Intake::begin(&mut store, "wordpress", Progress::begin("test", None, true)).unwrap();
+    rest(&server.at(""), &client, &mut intake).unwrap();
+    let report = intake.end(true).unwrap();
+    assert_eq!((report.counted("new"), report.counted("changed"), report.counted("removed")), (1, 1, 0));
+    assert_eq!((store.count().unwrap(), item(&store, "/2025/05/17/zapis-2/")["title"].clone()), (5, "Иначе".into()));
+    assert!(asked(&server, before)[0].contains("modified_after=2025-05-18T09:59:00"), "{:?}", asked(&server, before));
+
+    let before = server.heads().len();
+    take(&server, &mut store).unwrap();
+    assert!(asked(&server, before)[0].contains("modified_after=2025-05-19T07:59:30"), "{:?}", asked(&server, before));
+
+    let before = server.heads().len();
+    import(&mut store, |intake| {
+        forget(intake)?;
+        rest(&server.at(""), &client, intake)
+    })
+    .unwrap();
+    assert!(!asked(&server, before)[0].contains("modified_after"), "everything again");
+}
+
+#[test]
+fn a_record_at_which_the_site_fails_is_lost_alone() {
+    let site =
+        Site { posts: posts(1..=130), broken: vec![77, 1, 2, 3, 4, 5, 6], broken_embeds: vec![110], ..Site::default() };
+    let (server, _) = start(site);
+    let mut store = Store::in_memory().unwrap();
+    let report = take(&server, &mut store).unwrap();
+    assert_eq!(store.count().unwrap(), 124, "123 posts and a page");
+    let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
+    assert!(
+        faults[6].starts_with("posts 77: ") && faults[6].contains("500") && faults[6].contains("left out"),
+        "{faults:?}"
+    );
+    assert!(faults[7].starts_with("posts 110: came without its author"), "{faults:?}");
+    assert_eq!(item(&store, "/2025/05/17/zapis-110/")["title"], "Запись «110»");
+}
+
+#[test]
+fn warnings_before_the_json_do_no_harm() {
+    let warning = "<br />\n<b>Warning</b>: Undefined array key [0] in {closure}\n";
+    let (server, _) = start(Site { posts: posts(1..=3), warning, ..Site::default() });
+    let mut store = Store::in_memory().unwrap();
+    take(&server, &mut store).unwrap();
+    assert_eq!(store.count().unwrap(), 4);
+}
+
+#[test]
+fn a_closed_api_is_told_with_advice() {
+    let closed = Server::start(|_| Some(Reply::new(401, "application/json", r#"{"message": "Закрыто &amp; всё"}"#)));
+    let other = Server::start(|_| Some(Reply::new(200, "text/html", "<html>")));
+    let mut store = Store::in_memory().unwrap();
+    let error = format!("{:#}", take(&closed, &mut store).unwrap_err());
+    assert!(error.contains("401 (Закрыто & всё)") && error.contains("Tools → Export"), "{error}");
+    let error = format!("{:#}", take(&other, &mut store).unwrap_err());
+    assert!(error.contains("no open REST API"), "{error}");
+}
+
+#[test]
+fn records_with_wrong_types_cost_only_their_fields() {
+    let odd = json!({
+        "id": 5, "title": 7, "content": "<p>Мёд</p>", "link": ["x"], "date": {"a": 1}, "modified": 3, "guid": null,
+        "_embedded": {"author": [{"code": "rest_user_invalid_id"}], "wp:term": "x", "wp:featuredmedia": [{"code": "y"}]}
+    });
+    let (record, _) = record::read(&odd, 180, false);
+    assert_eq!((record.number, record.html.as_str(), record.published), (5, "<p>Мёд</p>", None));
+    assert_eq!((record.authors.len(), record.picture, record.title.as_str()), (0, None, ""));
+}
