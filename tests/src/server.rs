@@ -6,7 +6,7 @@ mod mime;
 
 pub use gate::Gate;
 
-use crate::site::{self, Answer, Site};
+use crate::site::{Answer, Site};
 use body::Sent;
 use gate::Held;
 use http_body_util::BodyExt;
@@ -129,7 +129,7 @@ impl Server {
             return now;
         }
         let has_extension = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-        match site::file(path).filter(|_| path != "/index.html") {
+        match state.site.file(path).filter(|_| path != "/index.html") {
             Some(body) => Answer::bytes(mime::of(path), body),
             None if path.starts_with("/pictures/") => Answer::text("image/svg+xml", PICTURE),
             None if has_extension && path != "/index.html" => Answer::status(404),

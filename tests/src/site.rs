@@ -1,11 +1,12 @@
 //! What a test's server serves: the built newspaper, with what the test puts in its place.
 
+use crate::pressed::press;
 use hyper::body::Bytes;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::env;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// What the server says to a request.
 #[derive(Clone, Debug)]
@@ -78,10 +79,29 @@ impl Answer {
     }
 }
 
+/// The form in which a newspaper has its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One feed.
+    Plain,
+    /// An edition, as the press makes it of the feed.
+    Pressed,
+}
+
+impl Form {
+    /// Both of them.
+    pub const BOTH: [Self; 2] = [Self::Plain, Self::Pressed];
+}
+
+/// Files by paths.
+pub(crate) type Files = HashMap<String, Bytes>;
+
 /// A newspaper on a server.
 #[derive(Clone, Debug)]
 pub struct Site {
     pub(crate) answers: HashMap<String, Answer>,
+    /// The files of the edition, in the place of those of the built newspaper.
+    edition: Option<Arc<Files>>,
     pub(crate) folder: String,
     pub(crate) index: String,
 }
@@ -91,12 +111,35 @@ impl Site {
     pub fn bundled() -> Self {
         let index = DIST.get("/index.html").expect("files() has made sure that there is an index.html");
         let index = String::from_utf8(index.to_vec()).expect("dist/index.html is a text in UTF-8");
-        Self { answers: HashMap::new(), folder: String::new(), index }
+        Self { answers: HashMap::new(), edition: None, folder: String::new(), index }
     }
 
     /// The newspaper with another feed.
     pub fn of(feed: impl Into<Value>) -> Self {
         Self::bundled().answering("/feed.json", Answer::feed(feed))
+    }
+
+    /// With its content in a form.
+    pub fn in_form(self, form: Form) -> Self {
+        match form {
+            Form::Plain => self,
+            Form::Pressed => self.pressed(),
+        }
+    }
+
+    /// With the edition that the press makes of its feed.
+    pub fn pressed(mut self) -> Self {
+        self.edition = Some(match self.answers.remove("/feed.json") {
+            Some(own) => Arc::new(press(std::str::from_utf8(&own.body).expect("a feed is a text in UTF-8"))),
+            None => Arc::clone(&PRESSED),
+        });
+        self
+    }
+
+    /// A file of the edition, or else of the built newspaper.
+    pub(crate) fn file(&self, path: &str) -> Option<Bytes> {
+        let edition = self.edition.as_ref().and_then(|edition| edition.get(path));
+        edition.or_else(|| DIST.get(path)).cloned()
     }
 
     /// With an answer of the test's own at a path.
@@ -140,11 +183,6 @@ impl Site {
     }
 }
 
-/// A file of the built newspaper.
-pub(crate) fn file(path: &str) -> Option<Bytes> {
-    DIST.get(path).cloned()
-}
-
 /// The path of the one file of the newspaper's own code whose name ends so.
 pub fn code(ending: &str) -> String {
     let is_code = |path: &&String| path.starts_with("/iman-") && path.ends_with(ending);
@@ -154,7 +192,7 @@ pub fn code(ending: &str) -> String {
 }
 
 /// The built newspaper, by paths. Read once: a build that comes meanwhile does not mix with it.
-static DIST: LazyLock<HashMap<String, Bytes>> = LazyLock::new(|| {
+static DIST: LazyLock<Files> = LazyLock::new(|| {
     let folder = match env::var_os("IMAN_DIST").filter(|own| !own.is_empty()) {
         Some(own) => PathBuf::from(own),
         None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
@@ -166,7 +204,14 @@ static DIST: LazyLock<HashMap<String, Bytes>> = LazyLock::new(|| {
     files
 });
 
-fn read_folder(folder: &Path, below: &str, files: &mut HashMap<String, Bytes>) {
+/// The bundled edition, pressed.
+static PRESSED: LazyLock<Arc<Files>> = LazyLock::new(|| {
+    let feed = DIST.get("/feed.json").expect("the built newspaper has a feed");
+    Arc::new(press(std::str::from_utf8(feed).expect("a feed is a text in UTF-8")))
+});
+
+/// All files of a folder, by their paths below another one.
+pub(crate) fn read_folder(folder: &Path, below: &str, files: &mut Files) {
     // A folder that is not there has no files; what is missed is said above.
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     for entry in entries {

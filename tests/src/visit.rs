@@ -6,12 +6,13 @@ use crate::engine::{Engine, Sizing, Window};
 use crate::evidence;
 use crate::page::Page;
 use crate::server::Server;
-use crate::site::Site;
+use crate::site::{Form, Site};
 use crate::wait::eventually;
 use fantoccini::{Client, ClientBuilder};
 use futures_util::FutureExt;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value};
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::sync::LazyLock;
 use std::thread::available_parallelism;
@@ -74,26 +75,48 @@ impl Visit {
 
     /// Opens the browser, does what the test does, and looks whether the console is clean.
     pub async fn run(self, test: impl AsyncFnOnce(&Page)) {
+        let once = Cell::new(Some(test));
+        let test = async |page: &Page| {
+            if let Some(test) = once.take() {
+                test(page).await;
+            }
+        };
+        self.run_in(&[Form::Plain], test).await;
+    }
+
+    /// Does so with the content in both forms, one after the other, as a reader of two newspapers.
+    pub async fn run_in_both_forms(mut self, test: impl AsyncFn(&Page)) {
+        // What tests take for an address that the archive has nothing at: the host says so, and Chromium tells it.
+        self.expected.push("/articles/net");
+        self.run_in(&Form::BOTH, test).await;
+    }
+
+    async fn run_in(self, forms: &[Form], test: impl AsyncFn(&Page)) {
         let _seat = SEATS.acquire().await.expect("the seats are never closed");
         let profile = tempfile::tempdir().expect("a temporary folder for the browser's profile");
         let engine = Engine::chosen();
-        let server = Server::start(console::prepare(self.site, engine, self.language)).await;
         // Bound after the profile, so that the browser ends before its profile is taken away.
         let (_driver, client) = start(engine, engine.capabilities(self.window, self.language, profile.path())).await;
-        let page = Page::new(client, server, engine);
-        let whole = async {
-            resize(&page, self.window).await;
-            test(&page).await;
-            page.assert_quiet_console(&self.expected).await;
-        };
-        let outcome = AssertUnwindSafe(timeout(self.time_limit, whole)).catch_unwind().await;
-        let failure = match outcome {
-            Ok(Ok(())) => return page.close().await,
-            Ok(Err(_)) => Box::new(format!("the test took longer than {:?}", self.time_limit)),
-            Err(panic) => panic,
-        };
-        evidence::give(&page).await;
-        resume_unwind(failure);
+        for (at, form) in forms.iter().enumerate() {
+            let site = console::prepare(self.site.clone().in_form(*form), engine, self.language);
+            let page = Page::new(client.clone(), Server::start(site).await, engine);
+            let whole = async {
+                if at == 0 {
+                    resize(&page, self.window).await;
+                }
+                test(&page).await;
+                page.assert_quiet_console(&self.expected).await;
+            };
+            let failure = match AssertUnwindSafe(timeout(self.time_limit, whole)).catch_unwind().await {
+                Ok(Ok(())) if at + 1 < forms.len() => continue,
+                Ok(Ok(())) => return page.close().await,
+                Ok(Err(_)) => Box::new(format!("the test took longer than {:?}", self.time_limit)),
+                Err(panic) => panic,
+            };
+            eprintln!("--- in the form {form:?}");
+            evidence::give(&page).await;
+            resume_unwind(failure);
+        }
     }
 }
 

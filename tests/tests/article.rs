@@ -7,7 +7,7 @@ use iman_tests::{Site, visit};
 #[tokio::test]
 async fn an_article_says_when_by_whom_and_about_what_it_is() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open(ARTICLE).await;
             assert_eq!(page.attributes("main .byline time", "datetime").await, ["2025-05-17T09:30:00+03:00"]);
             assert_eq!(page.text("main .byline time").await, "17 мая 2025 г.");
@@ -34,7 +34,7 @@ async fn an_article_says_when_by_whom_and_about_what_it_is() {
 #[tokio::test]
 async fn two_authors_and_a_later_change_are_told() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/2025/03/22/chto-rastvoreno-v-vode/").await;
             assert_eq!(page.texts("main .byline a[rel=author]").await, ["Отдел природы", "Отдел здоровья"]);
             assert_eq!(page.count("main .byline .updated").await, 0);
@@ -48,7 +48,7 @@ async fn two_authors_and_a_later_change_are_told() {
 #[tokio::test]
 async fn neighbours_lead_to_the_older_and_the_newer_story() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open(ARTICLE).await;
             let here = page.address().await;
             assert_eq!(
@@ -70,7 +70,7 @@ async fn neighbours_lead_to_the_older_and_the_newer_story() {
 #[tokio::test]
 async fn a_footnote_is_reached_and_left_again() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/2024/11/15/kak-chitat-mestnyy-byudzhet/").await;
             let title = page.title().await;
             let reference = "main .body a[role=doc-noteref]";
@@ -106,7 +106,7 @@ async fn a_footnote_is_reached_and_left_again() {
 #[tokio::test]
 async fn a_shared_link_to_a_footnote_opens_at_the_footnote() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/2024/11/15/kak-chitat-mestnyy-byudzhet/#a-fn-2").await;
             let top: f64 = page.js("return document.getElementById('a-fn-2').getBoundingClientRect().top").await;
             assert!((0.0..900.0).contains(&top), "the note stands at {top}");
@@ -117,7 +117,7 @@ async fn a_shared_link_to_a_footnote_opens_at_the_footnote() {
 #[tokio::test]
 async fn tables_galleries_code_and_quotations_are_shown() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/2024/11/15/kak-chitat-mestnyy-byudzhet/").await;
             assert_eq!(page.texts("main .body table thead th").await, ["Раздел", "Название", "Например"]);
             assert_eq!(
@@ -147,7 +147,7 @@ async fn a_video_is_loaded_when_the_reader_asks_for_it() {
     visit(Site::bundled())
         // The tests reach no other host.
         .expecting("ERR_NAME_NOT_RESOLVED")
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/2025/09/13/kak-risuyut-multfilm/").await;
             page.exists("main .body button.play").await;
             assert_eq!(page.count("iframe").await, 0);
@@ -166,7 +166,7 @@ async fn a_video_is_loaded_when_the_reader_asks_for_it() {
 #[tokio::test]
 async fn an_english_article_says_its_language() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/2025/07/08/a-visitors-guide-to-the-foothills/").await;
             for part in ["h1", "main .lead", "main .body"] {
                 assert_eq!(page.attribute(part, "lang").await.as_deref(), Some("en"), "{part}");

@@ -18,7 +18,7 @@ async fn goes(page: &Page, link: &str, headline: &str) {
 #[tokio::test]
 async fn a_reader_gets_to_each_kind_of_page_by_pressing() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/").await;
             page.js::<()>("window.stays = true").await;
             goes(page, ".first-level a[href='/category/dokumenty/']", "Документы").await;
@@ -48,7 +48,7 @@ async fn a_reader_gets_to_each_kind_of_page_by_pressing() {
 #[tokio::test]
 async fn breadcrumbs_lead_from_an_article_to_its_day_month_and_year() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open(ARTICLE).await;
             page.js::<()>("window.stays = true").await;
             let crumbs = page.texts("main .breadcrumbs li").await;
@@ -67,7 +67,7 @@ async fn breadcrumbs_lead_from_an_article_to_its_day_month_and_year() {
 #[tokio::test]
 async fn a_nested_section_leads_back_to_its_parent() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/category/dokumenty/obyavleniya/").await;
             page.js::<()>("window.stays = true").await;
             assert_eq!(page.texts("main .breadcrumbs li").await, ["Главная", "Документы", "Объявления"]);
@@ -79,7 +79,7 @@ async fn a_nested_section_leads_back_to_its_parent() {
 #[tokio::test]
 async fn back_and_forward_give_the_title_and_speak_the_headline() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/category/sport/").await;
             page.follow("main .headline a").await;
             let article = page.title().await;
@@ -96,7 +96,7 @@ async fn back_and_forward_give_the_title_and_speak_the_headline() {
 #[tokio::test]
 async fn a_card_has_one_link_and_all_of_it_can_be_pressed() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/category/sport/").await;
             let links: Vec<usize> =
                 page.js("return all('main article.card').map((card) => card.querySelectorAll('a').length)").await;
@@ -112,7 +112,7 @@ async fn a_card_has_one_link_and_all_of_it_can_be_pressed() {
 #[tokio::test]
 async fn the_same_link_pressed_again_after_back_still_works() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/category/sport/").await;
             for _ in 0..2 {
                 page.follow("main .headline a").await;

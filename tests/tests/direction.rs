@@ -55,7 +55,7 @@ async fn a_paper_written_from_right_to_left_is_laid_out_as_in_a_mirror() {
     for window in [Window::Desktop, Window::Phone] {
         visit(Site::bundled())
             .in_window(window)
-            .run(async |page| {
+            .run_in_both_forms(async |page| {
                 for path in [
                     "/",
                     "/category/village/",

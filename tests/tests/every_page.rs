@@ -7,7 +7,7 @@ use iman_tests::{Site, Window, visit};
 #[tokio::test]
 async fn headings_pictures_links_and_requests_are_in_order_on_each_kind_of_page() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             for kind in KINDS {
                 page.open(kind.path).await;
                 page.assert_outline().await;
@@ -30,7 +30,7 @@ async fn headings_pictures_links_and_requests_are_in_order_on_each_kind_of_page(
 async fn nothing_stands_out_of_the_window_of_a_phone() {
     visit(Site::bundled())
         .on_phone()
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             let table = "/2024/11/15/kak-chitat-mestnyy-byudzhet/";
             let gallery = "/2024/08/20/kak-pechatayut-nomer-v-risunkah/";
             let code = "/2025/12/08/kak-ustroena-lenta-json-feed/";
@@ -50,7 +50,7 @@ async fn nothing_lies_over_what_can_be_pressed() {
     for window in [Window::Desktop, Window::Phone] {
         visit(Site::bundled())
             .in_window(window)
-            .run(async |page| {
+            .run_in_both_forms(async |page| {
                 for kind in KINDS {
                     page.open(kind.path).await;
                     page.assert_all_can_be_pressed().await;
@@ -65,7 +65,7 @@ async fn nothing_moves_while_a_page_comes() {
     for window in [Window::Desktop, Window::Phone] {
         visit(Site::bundled())
             .in_window(window)
-            .run(async |page| {
+            .run_in_both_forms(async |page| {
                 for path in ["/", ARTICLE, "/category/obshchestvo/"] {
                     // The feed comes a little after the app, and so late that the reader is told to wait.
                     for sign in ["!all('#boot')[0]", "all('main .skeleton')[0]"] {
@@ -90,7 +90,7 @@ async fn nothing_moves_while_a_page_comes() {
 #[tokio::test]
 async fn the_page_is_dressed_before_the_app_starts() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             // The styles are in the document itself: there is no request for them, and they hold also now.
             let gate = page.server().hold("/feed.json");
             page.load("/").await;
@@ -108,7 +108,7 @@ async fn the_page_is_dressed_before_the_app_starts() {
 #[tokio::test]
 async fn the_feed_is_asked_for_once() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/").await;
             page.follow("main .headline a").await;
             page.follow(".masthead a.name").await;

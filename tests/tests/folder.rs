@@ -5,7 +5,7 @@ use iman_tests::{Key, Site, visit};
 #[tokio::test]
 async fn deep_links_open_below_the_folder() {
     visit(Site::bundled().below("/paper"))
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             for (path, headline) in [
                 ("/", "Главная"),
                 ("/category/dokumenty/obyavleniya/", "Объявления"),
@@ -25,7 +25,7 @@ async fn deep_links_open_below_the_folder() {
 #[tokio::test]
 async fn links_and_forms_stay_in_the_folder() {
     visit(Site::bundled().below("/paper"))
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/").await;
             page.js::<()>("window.stays = true").await;
             let outside: Vec<String> = page
@@ -58,7 +58,7 @@ async fn links_and_forms_stay_in_the_folder() {
 #[tokio::test]
 async fn pictures_and_files_are_found_below_the_folder() {
     visit(Site::bundled().below("/paper"))
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/2025/05/17/golosuem-za-obshchestvennye-prostranstva/").await;
             let loaded = "return all('main .main-picture img').every((img) => img.complete && img.naturalWidth > 0)";
             iman_tests::wait::eventually("the picture", async || page.js(loaded).await).await;
@@ -72,7 +72,7 @@ async fn pictures_and_files_are_found_below_the_folder() {
 #[tokio::test]
 async fn a_folder_with_a_like_name_is_not_taken_for_the_newspaper() {
     visit(Site::bundled().below("/paper"))
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/").await;
             // A link of an article to another part of the host.
             let taken: bool = page

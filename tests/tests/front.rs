@@ -5,7 +5,7 @@ use iman_tests::{Site, visit};
 #[tokio::test]
 async fn no_story_stands_twice_on_the_front_page() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/").await;
             let paths = page.paths("main .headline a").await;
             assert!(paths.len() > 30, "a whole front page has many stories: {}", paths.len());
@@ -20,7 +20,7 @@ async fn no_story_stands_twice_on_the_front_page() {
 #[tokio::test]
 async fn the_front_page_has_its_parts_in_their_order() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/").await;
             assert_eq!(page.text(".masthead .name").await, "ИМАН");
             assert_eq!(page.text(".masthead .tagline").await, "Газета «Иман», Ачхой-Мартан");
@@ -42,7 +42,7 @@ async fn the_front_page_has_its_parts_in_their_order() {
 #[tokio::test]
 async fn the_footer_leads_to_sections_pages_years_and_the_feed() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/").await;
             assert_eq!(page.texts(".footer .years a").await, ["2025", "2024", "2023"]);
             let paths = page.paths(".footer a").await;
@@ -58,7 +58,7 @@ async fn the_footer_leads_to_sections_pages_years_and_the_feed() {
 #[tokio::test]
 async fn the_blocks_stand_close_in_three_columns_of_like_height() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/").await;
             // From the top of the first to the foot of the last, by column, and what of it no block fills.
             let script = "

@@ -114,7 +114,7 @@ async fn what_has_the_focus_can_be_seen_on_each_page() {
         visit(Site::bundled())
             .in_window(if is_frame { Window::Desktop } else { window })
             .lasting(Duration::from_secs(240))
-            .run(async |page| {
+            .run_in_both_forms(async |page| {
                 for path in KINDS.iter().map(|kind| kind.path).chain(STORIES) {
                     if is_frame {
                         let (width, height) = window.size();

@@ -48,7 +48,7 @@ async fn a_press_with_control_opens_a_new_tab_and_leaves_this_page() {
 #[tokio::test]
 async fn links_to_other_sites_and_to_files_are_left_to_the_browser() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/2025/05/05/33-34/").await;
             for link in [".masthead a.live", "main a.attachment", ".footer a[type='application/feed+json']"] {
                 assert!(!is_taken_by_the_app(page, link).await, "the app keeps `{link}` from the browser");
@@ -115,7 +115,7 @@ async fn a_link_of_the_menu_may_lead_elsewhere() {
 #[tokio::test]
 async fn presses_with_a_key_held_or_another_button_are_left_to_the_browser() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open(ARTICLE).await;
             let script = "
                 const link = all('main .breadcrumbs a')[0];

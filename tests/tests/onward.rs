@@ -27,7 +27,7 @@ async fn decoded_address(page: &Page) -> String {
 #[tokio::test]
 async fn each_story_leads_to_others_and_to_each_once() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             // Along the way of related stories, through sections and years; and the ends of the archive.
             page.open(ARTICLE).await;
             for step in 0..6 {
@@ -51,7 +51,7 @@ async fn each_story_leads_to_others_and_to_each_once() {
 #[tokio::test]
 async fn related_stories_are_like_the_one_that_was_read() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/2023/05/19/paseka-v-predgoryah/").await;
             page.exists("main .related .headline a").await;
             let related = page.paths("main .related .headline a").await;

@@ -23,7 +23,7 @@ async fn stands_at(page: &Page, line: f64, when: &str) {
 #[tokio::test]
 async fn back_and_forward_return_to_the_line_that_was_left() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/").await;
             let (link, line) = in_the_middle(page, "main .block .headline a").await;
             page.follow(&link).await;
@@ -40,7 +40,7 @@ async fn back_and_forward_return_to_the_line_that_was_left() {
 #[tokio::test]
 async fn two_stories_deep_each_back_returns_to_its_own_line() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/").await;
             let (story, front_line) = in_the_middle(page, "main .block .headline a").await;
             page.follow(&story).await;
@@ -58,7 +58,7 @@ async fn two_stories_deep_each_back_returns_to_its_own_line() {
 #[tokio::test]
 async fn a_reload_stays_on_its_line_also_when_the_feed_is_slow() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/").await;
             let (_, line) = in_the_middle(page, "main .block .headline a").await;
             page.reload().await;
@@ -76,7 +76,7 @@ async fn a_reload_stays_on_its_line_also_when_the_feed_is_slow() {
 #[tokio::test]
 async fn back_returns_to_the_line_also_after_a_reload_of_the_story() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/").await;
             let (link, line) = in_the_middle(page, "main .block .headline a").await;
             page.follow(&link).await;
@@ -92,7 +92,7 @@ async fn back_from_another_document_returns_to_the_line() {
     visit(Site::bundled())
         // The browser's own viewer looks for it.
         .expecting("/favicon.ico")
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/category/obshchestvo/").await;
             let (_, line) = in_the_middle(page, "main .headline a").await;
             page.load("/issues/33-34.pdf").await;
@@ -107,7 +107,7 @@ async fn back_from_another_document_returns_to_the_line() {
 async fn links_at_the_foot_of_a_page_begin_at_the_top_of_the_next() {
     visit(Site::bundled())
         .on_phone()
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/").await;
             for link in [
                 ".footer a[href='/o-gazete/']",
@@ -126,7 +126,7 @@ async fn links_at_the_foot_of_a_page_begin_at_the_top_of_the_next() {
 #[tokio::test]
 async fn the_link_to_the_top_leads_there_and_takes_the_focus_along() {
     visit(Site::bundled())
-        .run(async |page| {
+        .run_in_both_forms(async |page| {
             page.open("/category/sport/").await;
             page.bring_into_view(".footer .to-top").await;
             page.click(".footer .to-top").await;

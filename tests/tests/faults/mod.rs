@@ -13,7 +13,7 @@ use iman_tests::{Feed, Item, Page};
 use serde_json::json;
 
 /// Rests between tries take a twentieth of their time.
-const BRISK: &str = "
+pub const BRISK: &str = "
     const setTimeout_ = window.setTimeout.bind(window);
     window.setTimeout = (act, delay = 0, ...rest) =>
         setTimeout_(act, delay > 400 && delay < 20_000 ? delay / 20 : delay, ...rest);
@@ -48,7 +48,7 @@ pub async fn pass(page: &Page, milliseconds: u32) {
 }
 
 /// The button under a fault.
-const RETRY: &str = "main [role=alert] button";
+pub const RETRY: &str = "main [role=alert] button";
 
 fn good() -> Feed {
     Feed::new("Вестник").language("ru").item(Item::story("1", "Всё наладилось", "2025-05-17"))

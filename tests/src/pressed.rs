@@ -1,0 +1,30 @@
+//! A feed as the press makes an edition of it.
+
+use crate::site::{Files, read_folder};
+use newsfeed::decode::decode;
+use press::build::{Options, build};
+use press::intake::Intake;
+use press::progress::Progress;
+use press::root::ROOT;
+use press::store::Store;
+
+/// The files of the edition that the press makes of a feed.
+pub(crate) fn press(feed: &str) -> Files {
+    let folder = tempfile::tempdir().expect("a temporary folder for the edition");
+    let mut feed = decode(feed).expect("a feed that the press can read").feed;
+    let items = std::mem::take(&mut feed.items);
+    let mut store = Store::open(&folder.path().join("press.db")).expect("a new store");
+    let mut intake = Intake::begin(&mut store, "feed.json", Progress::begin("feed.json", None, true)).expect("a store");
+    intake.masthead(feed, ROOT);
+    for item in items {
+        intake.item("feed.json", item).expect("a store that takes items");
+    }
+    intake.end(true).expect("a store that keeps items");
+    let out = folder.path().join("edition");
+    let options = Options { out: out.clone(), is_quiet: true, ..Options::default() };
+    build(&mut store, &options).expect("an edition of the feed");
+    let mut files = Files::new();
+    read_folder(&out, "", &mut files);
+    assert!(files.contains_key("/feed.json"), "an edition has an entry feed");
+    files
+}
