@@ -145,9 +145,10 @@ function placeFaults(body) {
     return faults;
 }
 
-/// What was asked of other hosts, but for what `allowed` begins with.
-function foreignRequests(allowed) {
-    return performance.getEntriesByType('resource').map((entry) => entry.name)
+/// What was asked of other hosts since a moment, but for what `allowed` begins with. A request is noted when it has ended:
+/// the player of the article before may have taken until now to find no host.
+function foreignRequests(allowed, since) {
+    return performance.getEntriesByType('resource').filter((entry) => entry.startTime >= since).map((entry) => entry.name)
         .filter((name) => /^https?:/.test(name) && new URL(name).origin !== location.origin)
         .filter((name) => !allowed.some((start) => name.startsWith(start)))
         .map((name) => `asked a stranger for ${name}`);
@@ -189,18 +190,20 @@ function pressAll() {
 
 /// All that goes wrong with one article: when it is shown, and when the reader presses everything in it.
 async function tried({ path, title, pictures }, before) {
+    // There is room for so many only.
     performance.clearResourceTimings();
+    const since = performance.now();
     delete window.pwned;
     if (!(await goTo(path, title))) return ['it does not come, the page is dead'];
     await frames(3);
     const ran = () => (window.pwned === undefined ? [] : [`a script of article ${window.pwned} has run`]);
     const body = all('main .body')[0];
     const allowed = [pictures, 'https://pictures.example/'];
-    const shown = [...(body ? treeFaults(body) : []), ...pageFaults(before, title), ...foreignRequests(allowed), ...ran()];
+    const shown = [...(body ? treeFaults(body) : []), ...pageFaults(before, title), ...foreignRequests(allowed, since), ...ran()];
     if (body) pressAll();
     await frames(3);
     const players = ['https://www.youtube-nocookie.com/embed/', 'https://rutube.ru/play/embed/', 'https://vkvideo.ru/video_ext.php'];
-    const pressed = [...foreignRequests([...allowed, ...players]), ...ran()];
+    const pressed = [...foreignRequests([...allowed, ...players], since), ...ran()];
     if (window.alive !== true) pressed.push('another document was loaded');
     return [...shown, ...pressed.map((fault) => `when pressed: ${fault}`)];
 }
