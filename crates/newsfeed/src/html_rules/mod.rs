@@ -8,10 +8,12 @@
 
 mod addresses;
 mod embed;
+mod headings;
 mod values;
 
 pub use addresses::{mailbox, scheme, telephone, vetted};
 pub use embed::{Embed, embed};
+pub use headings::next_heading;
 pub use values::{is_number, value};
 
 /// What to do with an element.

@@ -24,7 +24,7 @@ use sections::Sections;
 use source::Source;
 use urls::Base;
 
-pub use urls::Resolve;
+pub use urls::{Resolve, percent_decode};
 
 /// A newspaper in memory: masthead, stories, and the ways to find them.
 ///

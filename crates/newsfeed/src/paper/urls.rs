@@ -87,7 +87,7 @@ impl<'a> Parts<'a> {
 }
 
 /// The text with its percent-encoding undone, or `None` if it does not encode UTF-8.
-pub(super) fn percent_decode(text: &str) -> Option<String> {
+pub fn percent_decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

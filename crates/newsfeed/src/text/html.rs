@@ -103,7 +103,7 @@ impl<'a> Iterator for Tokens<'a> {
 }
 
 /// The length of the tag that `html` begins with. A `>` in a quoted value does not end it.
-fn tag_end(html: &str) -> usize {
+pub fn tag_end(html: &str) -> usize {
     let mut quote = None;
     let mut before = b' ';
     for (at, byte) in html.bytes().enumerate() {

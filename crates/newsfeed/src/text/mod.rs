@@ -10,6 +10,7 @@ mod scan;
 mod words;
 
 pub use excerpt::excerpt;
+pub use html::tag_end;
 pub use paragraphs::paragraphs;
 pub use scan::plain_text;
 pub use words::{minutes, words};

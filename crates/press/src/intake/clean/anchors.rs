@@ -4,6 +4,7 @@ use super::classes::Classes;
 use super::rewrite::Rewriter;
 use super::tags::{Piece, pieces, value};
 use newsfeed::html_rules;
+use newsfeed::paper::percent_decode;
 use std::collections::HashSet;
 use url::Url;
 
@@ -95,23 +96,7 @@ fn target(reference: &str, base: &Url) -> Option<String> {
         return None;
     }
     let fragment = url.fragment()?;
-    let bytes: Vec<u8> = percent_decoded(fragment)?;
-    prefixed(&String::from_utf8(bytes).ok()?)
-}
-
-fn percent_decoded(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let high = char::from(rest.next()?).to_digit(16)?;
-            let low = char::from(rest.next()?).to_digit(16)?;
-            bytes.push((high * 16 + low) as u8);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    Some(bytes)
+    prefixed(&percent_decode(fragment)?)
 }
 
 /// An id as it is written, if it may be one.

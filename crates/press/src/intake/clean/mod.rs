@@ -7,7 +7,7 @@
 //! | `rewrite` | one pass over it: names, depth, values                                             |
 //! | `anchors` | links, and the ids that they lead to                                               |
 //! | `media`   | pictures, also those that load late; players                                       |
-//! | `headings` | their levels                                                                      |
+//! | `headings` | those that show nothing                                                            |
 //! | `classes` | what classes say                                                                   |
 //! | `place`   | whether an element stands where a parser leaves it                                 |
 //! | `urls`    | addresses of items and mastheads, outside of HTML                                  |

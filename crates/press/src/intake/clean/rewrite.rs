@@ -186,7 +186,7 @@ impl<'a> Rewriter<'a> {
             return if headings::is_blank(rest, written) {
                 "div"
             } else {
-                headings::next(&mut self.levels, digit - b'0')
+                html_rules::next_heading(&mut self.levels, digit - b'0')
             };
         }
         let is_in_figure = || self.written.iter().any(|element| element.is_figure);

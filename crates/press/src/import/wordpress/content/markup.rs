@@ -1,5 +1,7 @@
 //! HTML as a row of tags, texts and comments, each as it is written: nothing is lost when they are put together again.
 
+use newsfeed::text::tag_end;
+
 /// A piece of HTML.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum Piece<'a> {
@@ -95,25 +97,6 @@ impl<'a> Iterator for Pieces<'a> {
         }
         Some(Piece::Tag { name, is_closing, whole: self.take(end) })
     }
-}
-
-/// The length of the tag that `html` begins with. A `>` in a quoted value does not end it.
-fn tag_end(html: &str) -> usize {
-    let mut quote = None;
-    let mut before = b' ';
-    for (at, byte) in html.bytes().enumerate() {
-        match quote {
-            Some(open) if byte == open => quote = None,
-            Some(_) => {}
-            None if byte == b'>' => return at + 1,
-            None if before == b'=' && matches!(byte, b'"' | b'\'') => quote = Some(byte),
-            None => {}
-        }
-        if !byte.is_ascii_whitespace() {
-            before = byte;
-        }
-    }
-    html.len()
 }
 
 /// Where the closing tag of an element ends.
