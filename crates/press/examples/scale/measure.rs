@@ -12,6 +12,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
+/// Articles whose mean is taken: one differs from another by more than archives do.
+const ARTICLES: u64 = 100;
+
 /// Makes, imports and builds an archive of so many stories in an empty folder, publishes one story more, and prints what
 /// it took.
 pub fn measure(count: u64, folder: &Path) -> Result<()> {
@@ -60,14 +63,16 @@ fn import(store: &mut Store, archive: &Archive, numbers: std::ops::Range<u64>) -
     Ok(())
 }
 
-/// What a reader loads besides the app, in bytes as brotli sends them: for an article, the first and the last page of a
-/// section, and a day; the entry and one document each.
+/// What a reader loads besides the app, in bytes as brotli sends them: for an article (the mean of [`ARTICLES`], from all
+/// over the archive), the first and the last page of a section, and a day; the entry and one document each.
 fn reader(edition: &Path, archive: &Archive, count: u64) -> Result<String> {
     let entry = packed(&edition.join("feed.json"))?;
-    let middle = archive.story(count / 2);
-    let date = middle.date_published.context("a dated story")?.date;
-    let day = format!("{:04}/{:02}/{:02}", date.year, date.month, date.day);
-    let article = packed(&edition.join(format!("articles/{day}/material-{}.json", count / 2)))?;
+    let mut articles = 0;
+    for at in 0..ARTICLES {
+        let number = (2 * at + 1) * count / (2 * ARTICLES);
+        articles += packed(&edition.join(format!("articles/{}/material-{number}.json", day(archive, number)?)))?;
+    }
+    let article = articles / usize::try_from(ARTICLES)?;
     let feed = newsfeed::decode::decode(&fs::read_to_string(edition.join("feed.json"))?)?.feed;
     let section = feed.iman.sections.first().context("a section")?;
     let total = section.count.unwrap_or_default() as usize;
@@ -75,7 +80,7 @@ fn reader(edition: &Path, archive: &Archive, count: u64) -> Result<String> {
     let first = packed(&folder.join(format!("{NEWEST}.json")))?;
     let (number, _) = holding(pages(total), total).context("a last page")?;
     let last = packed(&folder.join(format!("{}.json", name(number, total))))?;
-    let day = packed(&edition.join(format!("feeds/date/{day}/{NEWEST}.json")))?;
+    let day = packed(&edition.join(format!("feeds/date/{}/{NEWEST}.json", day(archive, count / 2)?)))?;
     Ok(format!(
         "| {count} | {entry} | {} | {} | {} ({} documents) | {} |",
         entry + article,
@@ -84,6 +89,12 @@ fn reader(edition: &Path, archive: &Archive, count: u64) -> Result<String> {
         documents(total),
         entry + day
     ))
+}
+
+/// The day of a story, as it stands in addresses.
+fn day(archive: &Archive, number: u64) -> Result<String> {
+    let date = archive.story(number).date_published.context("a dated story")?.date;
+    Ok(format!("{:04}/{:02}/{:02}", date.year, date.month, date.day))
 }
 
 fn packed(file: &Path) -> Result<usize> {

@@ -5,10 +5,10 @@
 //! stories, and not with its square.
 
 use super::related::{COUNT, SMALL};
-use crate::store::Store;
+use crate::store::{Store, Terms};
 use anyhow::Result;
 use rayon::prelude::*;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Stems by which a story looks for others: those that say most of it.
 const ASKED: usize = 16;
@@ -22,39 +22,31 @@ pub(super) struct Likeness {
     /// For each stem the places of its stories, oldest first.
     by_term: HashMap<u32, Vec<u32>>,
     /// What the stories that look for others are about.
-    asking: HashMap<u32, Vec<(u32, f32)>>,
+    asking: HashMap<u32, Terms>,
 }
 
 impl Likeness {
-    /// Reads what is needed to find the related stories of those at the places `asking`.
-    pub(super) fn read(store: &Store, count: usize, asking: &[u32]) -> Result<Likeness> {
-        let all_ask = asking.len() * 2 > count;
-        let wanted: HashSet<u32> = asking.iter().copied().collect();
-        let mut likeness = Likeness { count, by_term: HashMap::new(), asking: HashMap::new() };
-        // Few that ask share few stems: the others need no index.
-        if !all_ask {
-            let mut place = 0;
-            store.each_terms(|_, terms| {
-                if wanted.contains(&place) {
-                    likeness.by_term.extend(terms.iter().map(|(term, _)| (*term, Vec::new())));
-                }
-                place += 1;
-            })?;
+    /// Reads what is needed to find the related stories of those at the places `asking`. `numbers`: those of all stories,
+    /// oldest first; `places`: the other way round.
+    pub(super) fn read(store: &Store, numbers: &[i64], places: &HashMap<i64, u32>, asking: &[u32]) -> Result<Likeness> {
+        let mut likeness = Likeness { count: numbers.len(), by_term: HashMap::new(), asking: HashMap::new() };
+        for place in asking {
+            likeness.asking.insert(*place, store.terms(numbers[*place as usize])?);
         }
-        let mut place = 0;
-        store.each_terms(|_, terms| {
+        // Few that ask share few stems: the others need no index.
+        let terms = likeness.asking.values().flatten();
+        likeness.by_term = terms.map(|(term, _)| (*term, Vec::new())).collect();
+        store.each_terms(|number, terms| {
+            // A static page has none.
+            let Some(place) = places.get(&number) else { return };
             for (term, _) in terms {
-                if all_ask {
-                    likeness.by_term.entry(*term).or_default().push(place);
-                } else if let Some(places) = likeness.by_term.get_mut(term) {
-                    places.push(place);
+                if let Some(stories) = likeness.by_term.get_mut(term) {
+                    stories.push(*place);
                 }
             }
-            if wanted.contains(&place) {
-                likeness.asking.insert(place, terms.to_vec());
-            }
-            place += 1;
         })?;
+        // Imports need not come in order of time.
+        likeness.by_term.values_mut().for_each(|stories| stories.sort_unstable());
         Ok(likeness)
     }
 

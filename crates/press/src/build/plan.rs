@@ -82,7 +82,7 @@ impl<'a> Archive<'a> {
                 key.add(u64::from(other == place));
                 key.add(related.iter().position(|related| *related == other).map_or(0, |at| at as u64 + 1));
             }
-            let name = article_name(&store.path(self.outline(place).number)?);
+            let name = article_name(&self.outline(place).path);
             files.push(Planned { name, key: key.end(), what: What::Story(place) });
         }
         for (at, list) in self.lists.iter().enumerate() {

@@ -45,7 +45,7 @@ pub(super) fn of(
     let missing: Vec<u32> = places_where(&related, Option::is_none);
     if !missing.is_empty() {
         let mut progress = Progress::begin("stories related", Some(missing.len() as u64), is_quiet);
-        let likeness = Likeness::read(store, numbers.len(), &missing)?;
+        let likeness = Likeness::read(store, &numbers, &places, &missing)?;
         let found = likeness.find(&missing);
         progress.advance(missing.len() as u64);
         progress.end();

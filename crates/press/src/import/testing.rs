@@ -68,7 +68,7 @@ impl Imported {
     /// The paths of all stories, oldest first.
     pub(super) fn paths(&self) -> Vec<String> {
         let stories = self.store.outlines().unwrap().stories;
-        stories.into_iter().map(|outline| self.store.path(outline.number).unwrap()).collect()
+        stories.into_iter().map(|outline| outline.path.to_string()).collect()
     }
 
     /// What is said of the paper.

@@ -26,7 +26,7 @@ fn take(store: &mut Store, items: Vec<wire::Item>, removes_missing: bool) -> Rep
 
 fn paths(store: &Store) -> Vec<String> {
     let outlines = store.outlines().unwrap();
-    outlines.stories.iter().map(|outline| store.path(outline.number).unwrap()).collect()
+    outlines.stories.iter().map(|outline| outline.path.to_string()).collect()
 }
 
 #[test]

@@ -14,6 +14,7 @@ use std::path::Path;
 
 pub use media::{Made, Source, Validators};
 pub use outlines::{Outline, Outlines};
+pub use relations::Terms;
 pub use stories::{Known, RELATED, Story};
 pub use texts::{Kept, Shown};
 

@@ -9,6 +9,8 @@ use std::collections::HashMap;
 pub struct Outline {
     /// Its number in the store.
     pub number: i64,
+    /// Its address within the paper.
+    pub path: Box<str>,
     /// Changes with anything that documents say of it.
     pub stamp: i64,
     /// The day of publication as a number, `20250517`; 0 if there is none.
@@ -75,7 +77,7 @@ impl Store {
     pub fn outlines(&self) -> Result<Outlines> {
         let mut outlines = Outlines::default();
         let mut statement = self.database.prepare(
-            "SELECT number, stamp, day, kind, pinned, sections, tags, authors FROM stories ORDER BY moment, id",
+            "SELECT number, stamp, day, kind, pinned, sections, tags, authors, path FROM stories ORDER BY moment, id",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -97,6 +99,7 @@ impl Store {
             let sections = sections.into_iter().map(|slug| (slug, String::new())).collect();
             outlines.stories.push(Outline {
                 number: row.get(0)?,
+                path: row.get(8)?,
                 stamp: row.get(1)?,
                 day: day.and_then(|day| day.replace('/', "").parse().ok()).unwrap_or(0),
                 is_page: kind == "page",

@@ -5,27 +5,37 @@ use anyhow::Result;
 use rusqlite::params;
 use std::collections::HashMap;
 
+/// What a story is about: stems by their hashes, with their weights.
+pub type Terms = Vec<(u32, f32)>;
+
 impl Store {
-    /// Gives on, for each story from the oldest to the newest, its number and what it is about (see
-    /// [`super::Story::terms`]).
+    /// Gives on what each story is about (see [`super::Story::terms`]), with its number. In no order that means anything.
     ///
     /// # Errors
     /// If the file cannot be read.
     pub fn each_terms(&self, mut take: impl FnMut(i64, &[(u32, f32)])) -> Result<()> {
-        let mut statement =
-            self.database.prepare("SELECT number, terms FROM stories WHERE kind <> 'page' ORDER BY moment, id")?;
+        let mut statement = self.database.prepare("SELECT story, terms FROM terms")?;
         let mut rows = statement.query([])?;
         let mut terms = Vec::new();
         while let Some(row) = rows.next()? {
-            terms.clear();
-            for pair in row.get_ref(1)?.as_blob()?.chunks_exact(8) {
-                let (term, weight) = pair.split_at(4);
-                let number = u32::from_le_bytes(term.try_into().unwrap_or_default());
-                terms.push((number, f32::from_le_bytes(weight.try_into().unwrap_or_default())));
-            }
+            read_terms(row.get_ref(1)?.as_blob()?, &mut terms);
             take(row.get(0)?, &terms);
         }
         Ok(())
+    }
+
+    /// What one story is about; nothing if there is no such story.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn terms(&self, number: i64) -> Result<Terms> {
+        let mut terms = Vec::new();
+        let mut statement = self.database.prepare_cached("SELECT terms FROM terms WHERE story = ?1")?;
+        let mut rows = statement.query([number])?;
+        if let Some(row) = rows.next()? {
+            read_terms(row.get_ref(0)?.as_blob()?, &mut terms);
+        }
+        Ok(terms)
     }
 
     /// The related stories that were found before: numbers by number.
@@ -43,7 +53,7 @@ impl Store {
         .collect()
     }
 
-    /// Keeps related stories that were found; those of stories that are gone are forgotten.
+    /// Keeps related stories that were found.
     ///
     /// # Errors
     /// If the file cannot be written.
@@ -58,7 +68,6 @@ impl Store {
                 let bytes: Vec<u8> = related.iter().flat_map(|number| number.to_le_bytes()).collect();
                 statement.execute(params![story, bytes])?;
             }
-            transaction.execute("DELETE FROM relations WHERE story NOT IN (SELECT number FROM stories)", [])?;
         }
         transaction.commit()?;
         Ok(())
@@ -82,5 +91,14 @@ impl Store {
             named.insert(row.get(0)?, numbers);
         }
         Ok(named)
+    }
+}
+
+fn read_terms(bytes: &[u8], terms: &mut Terms) {
+    terms.clear();
+    for pair in bytes.chunks_exact(8) {
+        let (term, weight) = pair.split_at(4);
+        let number = u32::from_le_bytes(term.try_into().unwrap_or_default());
+        terms.push((number, f32::from_le_bytes(weight.try_into().unwrap_or_default())));
     }
 }

@@ -4,11 +4,12 @@ use anyhow::{Result, bail};
 use rusqlite::Connection;
 
 /// Which tables these are: a store of another version is refused, it is made anew by an import.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 const TABLES: &str = "
     CREATE TABLE mastheads (source TEXT PRIMARY KEY, document TEXT NOT NULL);
     CREATE TABLE notes (source TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (source, key));
+    -- What a build reads of every story, whatever is new: short rows.
     CREATE TABLE stories (
         number INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
@@ -30,16 +31,14 @@ const TABLES: &str = "
         -- Changes with anything that documents say of the story.
         stamp INTEGER NOT NULL,
         -- JSON: the ids of related stories that the editors name.
-        named TEXT NOT NULL,
-        -- Pairs of a stem's hash and its weight, 4 and 4 bytes: what the text is about.
-        terms BLOB NOT NULL,
-        -- JSON: the item as sidebars show it, as lists show it, in full. The longest last: what stands behind it in a
-        -- row is slow to reach.
-        brief TEXT NOT NULL,
-        preview TEXT NOT NULL,
-        item TEXT NOT NULL
+        named TEXT NOT NULL
     );
     CREATE INDEX stories_in_time ON stories (moment, id);
+    -- Pairs of a stem's hash and its weight, 4 and 4 bytes: what the text is about.
+    CREATE TABLE terms (story INTEGER PRIMARY KEY, terms BLOB NOT NULL);
+    -- JSON: the item as sidebars show it, as lists show it, in full. The longest last: what stands behind it in a row is
+    -- slow to reach.
+    CREATE TABLE texts (story INTEGER PRIMARY KEY, brief TEXT NOT NULL, preview TEXT NOT NULL, item TEXT NOT NULL);
     -- What came of an address of the web: the place of an asset, or why there is none.
     CREATE TABLE media_sources (
         address TEXT PRIMARY KEY,
@@ -53,6 +52,11 @@ const TABLES: &str = "
     CREATE TABLE media_assets (place TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID;
     -- Numbers of stories, 8 bytes each.
     CREATE TABLE relations (story INTEGER PRIMARY KEY, related BLOB NOT NULL);
+    CREATE TRIGGER story_gone AFTER DELETE ON stories BEGIN
+        DELETE FROM terms WHERE story = old.number;
+        DELETE FROM texts WHERE story = old.number;
+        DELETE FROM relations WHERE story = old.number;
+    END;
 ";
 
 pub(super) fn prepare(database: &Connection) -> Result<()> {

@@ -94,22 +94,25 @@ impl Store {
         {
             let mut statement = transaction.prepare_cached(
                 "INSERT INTO stories (id, source, hash, seen, path, moment, day, kind, pinned, sections, tags, authors,
-                                      stamp, named, terms, brief, preview, item)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+                                      stamp, named)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
                  ON CONFLICT (id) DO UPDATE SET source = excluded.source, hash = excluded.hash, seen = excluded.seen,
                      path = excluded.path, moment = excluded.moment, day = excluded.day, kind = excluded.kind,
                      pinned = excluded.pinned, sections = excluded.sections, tags = excluded.tags,
-                     authors = excluded.authors, stamp = excluded.stamp, named = excluded.named,
-                     terms = excluded.terms, brief = excluded.brief, preview = excluded.preview,
-                     item = excluded.item",
+                     authors = excluded.authors, stamp = excluded.stamp, named = excluded.named
+                 RETURNING number",
             )?;
+            let mut about =
+                transaction.prepare_cached("INSERT OR REPLACE INTO terms (story, terms) VALUES (?1, ?2)")?;
+            let mut texts = transaction
+                .prepare_cached("INSERT OR REPLACE INTO texts (story, brief, preview, item) VALUES (?1, ?2, ?3, ?4)")?;
             for story in stories {
                 let terms: Vec<u8> = story
                     .terms
                     .iter()
                     .flat_map(|(term, weight)| term.to_le_bytes().into_iter().chain(weight.to_le_bytes()))
                     .collect();
-                statement.execute(params![
+                let own = params![
                     story.id,
                     story.source,
                     story.hash,
@@ -124,11 +127,10 @@ impl Store {
                     serde_json::to_string(&story.authors)?,
                     story.stamp(),
                     serde_json::to_string(&story.named)?,
-                    terms,
-                    story.brief,
-                    story.preview,
-                    story.item,
-                ])?;
+                ];
+                let number: i64 = statement.query_row(own, |row| row.get(0))?;
+                about.execute(params![number, terms])?;
+                texts.execute(params![number, story.brief, story.preview, story.item])?;
             }
         }
         transaction.commit()?;

@@ -35,18 +35,11 @@ impl Store {
     /// # Errors
     /// If the file cannot be read, or there is no such story.
     pub fn kept(&self, number: i64) -> Result<Kept> {
-        let mut statement = self.database.prepare_cached("SELECT id, path, item FROM stories WHERE number = ?1")?;
+        let mut statement = self
+            .database
+            .prepare_cached("SELECT id, path, item FROM stories JOIN texts ON story = number WHERE number = ?1")?;
         let read = |row: &rusqlite::Row<'_>| Ok(Kept { id: row.get(0)?, path: row.get(1)?, item: row.get(2)? });
         Ok(statement.query_row([number], read)?)
-    }
-
-    /// Where the document of a story stands: its address within the paper.
-    ///
-    /// # Errors
-    /// If the file cannot be read, or there is no such story.
-    pub fn path(&self, number: i64) -> Result<String> {
-        let mut statement = self.database.prepare_cached("SELECT path FROM stories WHERE number = ?1")?;
-        Ok(statement.query_row([number], |row| row.get(0))?)
     }
 
     /// The id of a story.
@@ -64,8 +57,8 @@ impl Store {
     /// If the file cannot be read, or there is no such story.
     pub fn shown(&self, number: i64, how: Shown) -> Result<String> {
         let sql = match how {
-            Shown::Preview => "SELECT preview FROM stories WHERE number = ?1",
-            Shown::Brief => "SELECT brief FROM stories WHERE number = ?1",
+            Shown::Preview => "SELECT preview FROM texts WHERE story = ?1",
+            Shown::Brief => "SELECT brief FROM texts WHERE story = ?1",
         };
         let mut statement = self.database.prepare_cached(sql)?;
         Ok(statement.query_row([number], |row| row.get(0))?)

@@ -18,7 +18,7 @@ pub(super) fn import(store: &mut Store, take: impl FnOnce(&mut Intake<'_>) -> Re
 /// The addresses of all stories, oldest first.
 pub(super) fn paths(store: &Store) -> Vec<String> {
     let outlines = store.outlines().unwrap();
-    outlines.stories.iter().map(|outline| store.path(outline.number).unwrap()).collect()
+    outlines.stories.iter().map(|outline| outline.path.to_string()).collect()
 }
 
 /// The item at an address, as JSON.
