@@ -27,7 +27,7 @@ const FONTS: u32 = 30;
 struct Journey {
     /// Last scroll position by address.
     lines: Lines,
-    /// The address that has been arrived at.
+    /// The address that has been arrived at; empty on the way to another one.
     here: Option<String>,
     /// Whether the reader has acted before the first page was there: then it is spoken like any other.
     is_awaited: bool,
@@ -98,6 +98,7 @@ pub fn start() {
             let within = journey.here.as_ref() == Some(&here);
             if !within {
                 journey.return_to = Some(journey.lines.get(&here).unwrap_or_default());
+                journey.here = Some(String::new());
             }
             within
         });
@@ -129,7 +130,12 @@ pub fn start() {
 pub fn set_out() {
     let stays = JOURNEY.with_borrow_mut(|journey| {
         journey.return_to = None;
-        journey.here == Some(address())
+        let stays = journey.here == Some(address());
+        if !stays {
+            // Who turns back before the next page has come was away all the same.
+            journey.here = Some(String::new());
+        }
+        stays
     });
     // What another page names is looked for when that has come.
     match stays.then(named).flatten() {

@@ -1,5 +1,6 @@
 //! Where the reader stands on a page: links begin at the top, Back and Forward return to the line that was left.
 
+use iman_tests::wait::becomes;
 use iman_tests::{Page, Site, visit};
 
 /// Scrolls to the link in the middle of all that a selector finds; gives a selector of it, and the line.
@@ -51,6 +52,27 @@ async fn two_stories_deep_each_back_returns_to_its_own_line() {
             stands_at(page, story_line, "after the first Back").await;
             page.back().await;
             stands_at(page, front_line, "after the second Back").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn back_from_a_page_that_has_not_come_returns_to_the_line() {
+    visit(Site::bundled().pressed())
+        .run(async |page| {
+            page.open("/").await;
+            let (link, line) = in_the_middle(page, "main .block .headline a").await;
+            let path = page.attributes(&link, "href").await[0].clone();
+            let _gate = page.server().hold(&format!("/articles/{}.json", path.trim_matches('/')));
+            page.click(&link).await;
+            becomes("the headlines of the page before", 0, async || page.count("main h1, main .headline").await).await;
+            page.client().back().await.expect("there is a page to go back to");
+            page.is_at("/").await;
+            stands_at(page, line, "after Back").await;
+            page.client().forward().await.expect("there is a page to go forward to");
+            becomes("the headlines of the page before", 0, async || page.count("main h1, main .headline").await).await;
+            page.back().await;
+            stands_at(page, line, "after Forward and Back").await;
         })
         .await;
 }
