@@ -16,11 +16,9 @@ use crate::ui::menu::menu;
 use crate::ui::nameplate::Nameplate;
 use crate::ui::star::Keeping;
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
 
 /// The newspaper, from what is in memory.
 pub fn app(library: Library) -> Piece {
-    provide_meta_context();
     provide_context(library);
     let saved = Saved::open();
     provide_context(saved);

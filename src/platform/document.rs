@@ -160,6 +160,11 @@ pub fn set_language(language: &str) {
     }
 }
 
+/// Gives the page its title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
 /// The year by the reader's clock.
 pub fn this_year() -> i32 {
     i32::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or_default()

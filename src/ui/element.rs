@@ -3,7 +3,7 @@
 use crate::platform::document::direction;
 use crate::route::Route;
 
-pub use crate::platform::view::{Element, Piece, Text, element, held, in_head, live, nothing};
+pub use crate::platform::view::{Element, Piece, Text, element, in_head, live, nothing};
 
 /// Words in a language of their own (BCP 47): a screen reader speaks them in it, and they run its way. Without one they
 /// are in the newspaper's.

@@ -16,7 +16,7 @@ use std::any::Any;
 use std::borrow::Cow;
 
 pub use element::{Element, element};
-pub use held::{held, in_head};
+pub use held::in_head;
 pub use mount::put_first;
 
 /// Text that is either known beforehand or made for the occasion.
@@ -35,7 +35,8 @@ pub enum Piece {
     Many(Vec<Piece>),
     /// What is made anew whenever what it reads has changed.
     Live(LivePiece),
-    /// Something without a place on the page that is held as long as the page around it stands, like its title.
+    /// Something without a place on the page that is held as long as the page around it stands, like a
+    /// line in the head of the document.
     Held(Hold),
 }
 
