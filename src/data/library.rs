@@ -2,8 +2,9 @@
 //!
 //! One document is on its way at a time, whoever wants it. A later one is given up when the reader goes to a page that
 //! does not want it; the first one is what every page needs. The later ones of a feed make the paper grow; those of a
-//! pressed archive stand beside it, and only the last of them are kept.
+//! pressed archive stand beside it.
 
+use super::documents::Documents;
 use super::pressed::is_pressed;
 use super::remote::{Fault, Remote};
 use crate::platform::followed::Followed;
@@ -20,8 +21,6 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// How many documents of a feed are read without the reader's word: an endless chain must end. Asked to go on, as many
 /// again may be read.
 const MOST_DOCUMENTS: usize = 200;
-/// How many documents of a pressed archive are kept: more than a reader goes back through.
-const MOST_KEPT: usize = 20;
 
 /// Whether a document is being fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,8 +48,7 @@ pub struct Library {
     errand: Followed<Option<Errand>>,
     /// The address of the document of a pressed archive that was wanted last.
     wanted: Followed<Option<String>>,
-    /// What is known of such documents, by their addresses: what stands in them, or that there is none.
-    documents: Followed<Vec<(String, Option<Paper>)>>,
+    documents: Documents,
 }
 
 impl Library {
@@ -62,7 +60,7 @@ impl Library {
             allowance: Followed::new(MOST_DOCUMENTS),
             errand: Followed::new(None),
             wanted: Followed::new(None),
-            documents: Followed::new(Vec::new()),
+            documents: Documents::new(),
         };
         library.read_on();
         // It lives as long as the page does.
@@ -96,19 +94,12 @@ impl Library {
 
     /// What is known of a document of the pressed archive, see [`super::pressed::Shelf`].
     pub fn document(&self, address: &str) -> Option<Option<Paper>> {
-        let known = |documents: &Vec<(String, Option<Paper>)>| {
-            let known = documents.iter().find(|(known, _)| known == address)?;
-            Some(known.1.clone())
-        };
-        self.documents.with(known)
+        self.documents.known(address)
     }
 
     /// The story at a path, wherever in memory.
     pub fn story(&self, path: &str) -> Option<Arc<Article>> {
-        let documents = self.documents.get();
-        let kept = documents.iter().rev().filter_map(|(_, document)| document.as_ref());
-        let paper = self.paper();
-        kept.chain(paper.as_deref()).find_map(|paper| paper.story(path).cloned())
+        self.documents.story(path).or_else(|| self.paper()?.story(path).cloned())
     }
 
     /// Whether the feed goes on after what has been read. A pressed archive is not read on: its pages name what they want.
@@ -216,7 +207,7 @@ impl Library {
             let fault = match read {
                 Ok(paper) if wanted.is_some() => {
                     self.end(&errand, Fetching::Idle);
-                    return self.keep(address, Some(paper));
+                    return self.documents.keep(address, Some(paper));
                 }
                 Ok(paper) => {
                     self.allowance.set(self.allowance.get_untracked().saturating_sub(1));
@@ -226,7 +217,7 @@ impl Library {
                 // The archive has nothing there, which is no fault: the address is wrong.
                 Err(Fault::Network(fault)) if wanted.is_some() && fault.is_absence() => {
                     self.end(&errand, Fetching::Idle);
-                    return self.keep(address, None);
+                    return self.documents.keep(address, None);
                 }
                 Err(fault) => fault,
             };
@@ -239,16 +230,6 @@ impl Library {
                 }
             });
         });
-    }
-
-    /// Keeps what is known of a document of the pressed archive, in the place of what was kept first.
-    fn keep(self, address: String, document: Option<Paper>) {
-        let mut documents = self.documents.get_untracked();
-        if documents.len() == MOST_KEPT {
-            documents.remove(0);
-        }
-        documents.push((address, document));
-        self.documents.set(documents);
     }
 
     /// Says after a time that an errand takes long, or too long.

@@ -1,5 +1,6 @@
 //! What is in memory, what is on its way, and the questions that pages ask: the one home of everything asynchronous.
 
+pub mod documents;
 pub mod library;
 pub mod listing;
 pub mod onward;
