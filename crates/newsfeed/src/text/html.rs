@@ -2,9 +2,7 @@
 //! [HTML standard](https://html.spec.whatwg.org/multipage/parsing.html#tokenization) does, as far
 //! as reading text needs it. No tree is built, and nothing here makes HTML safe to show.
 
-use std::borrow::Cow;
-
-use super::entities;
+use super::attributes::tag_end;
 
 /// A tag or a run of text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,57 +100,6 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-/// The length of the tag that `html` begins with. A `>` in a quoted value does not end it.
-pub fn tag_end(html: &str) -> usize {
-    let mut quote = None;
-    let mut before = b' ';
-    for (at, byte) in html.bytes().enumerate() {
-        match quote {
-            Some(open) if byte == open => quote = None,
-            Some(_) => {}
-            None if byte == b'>' => return at + 1,
-            None if before == b'=' && matches!(byte, b'"' | b'\'') => quote = Some(byte),
-            None => {}
-        }
-        if !byte.is_ascii_whitespace() {
-            before = byte;
-        }
-    }
-    html.len()
-}
-
-/// The value of an attribute, references replaced; the first one counts.
-pub(crate) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<Cow<'a, str>> {
-    let is_space = |c: char| c.is_ascii_whitespace();
-    let mut rest = attributes;
-    loop {
-        rest = rest.trim_start_matches(|c| is_space(c) || c == '/' || c == '=');
-        if rest.is_empty() {
-            return None;
-        }
-        let end = rest.find(|c| is_space(c) || c == '/' || c == '=').unwrap_or(rest.len());
-        let (name, after) = rest.split_at(end);
-        rest = after;
-        let mut value = "";
-        if let Some(given) = rest.trim_start().strip_prefix('=') {
-            (value, rest) = attribute_value(given.trim_start());
-        }
-        if name.eq_ignore_ascii_case(wanted) {
-            return Some(entities::decode(value));
-        }
-    }
-}
-
-fn attribute_value(text: &str) -> (&str, &str) {
-    for quote in ['"', '\''] {
-        if let Some(quoted) = text.strip_prefix(quote) {
-            return quoted.split_once(quote).unwrap_or((quoted, ""));
-        }
-    }
-    let end = text.find(|c: char| c.is_ascii_whitespace()).unwrap_or(text.len());
-    text.split_at(end)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,18 +135,5 @@ mod tests {
         for html in ["a<p", "a<p title=\"", "a<!-- b", "a<script>b", "a</p", "a<!"] {
             assert_eq!(texts(html), "a", "{html}");
         }
-    }
-
-    #[test]
-    fn attributes_in_every_spelling() {
-        let attributes = r#" ALT = "A &amp; B" src='a b.png' width=1200 hidden height="800"/"#;
-        let value = |name| attribute(attributes, name);
-        assert_eq!(value("alt").as_deref(), Some("A & B"));
-        assert_eq!(value("src").as_deref(), Some("a b.png"));
-        assert_eq!(value("width").as_deref(), Some("1200"));
-        assert_eq!(value("height").as_deref(), Some("800"));
-        assert_eq!(value("hidden").as_deref(), Some(""));
-        assert_eq!(value("title"), None);
-        assert_eq!(attribute("data-src=x src=y", "src").as_deref(), Some("y"));
     }
 }

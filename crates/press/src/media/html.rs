@@ -3,6 +3,7 @@
 //! The text is what ammonia has written: every `<` that begins no tag is escaped, values are quoted. Text that is not so
 //! is read as browsers do as far as tags, comments and raw text go, so that nothing but a picture's tag is ever changed.
 
+use newsfeed::text::{Attributes, attribute};
 use std::ops::Range;
 
 /// What an `<img>` says of its picture.
@@ -54,16 +55,9 @@ pub(super) fn rewrite(html: &str, replace: &mut dyn FnMut(&Image) -> Option<Repl
 }
 
 fn read(attributes: &str) -> Option<Image> {
-    let value = |name| Attributes { text: attributes, at: 0 }.find(|one| one.is(attributes, name)).map(|one| one.value);
-    let pixels = |name| attributes[value(name)?].trim().parse().ok();
-    let src = unescape(attributes[value("src")?].trim());
+    let pixels = |name| attribute(attributes, name)?.trim().parse().ok();
+    let src = attribute(attributes, "src")?.trim().to_owned();
     Some(Image { src, width: pixels("width"), height: pixels("height") })
-}
-
-/// Undoes what ammonia writes in values (html.spec.whatwg.org, "escaping a string").
-fn unescape(value: &str) -> String {
-    let pairs = [("&quot;", "\""), ("&nbsp;", "\u{a0}"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
-    pairs.into_iter().fold(value.to_owned(), |text, (reference, sign)| text.replace(reference, sign))
 }
 
 fn write(written: &mut String, attributes: &str, replacement: &Replacement) {
@@ -72,12 +66,12 @@ fn write(written: &mut String, attributes: &str, replacement: &Replacement) {
         wanted.extend([("width", width.to_string()), ("height", height.to_string())]);
     }
     let mut from = 0;
-    for one in (Attributes { text: attributes, at: 0 }) {
-        let Some(found) = wanted.iter().position(|(name, _)| one.is(attributes, name)) else { continue };
+    for one in Attributes::new(attributes) {
+        let Some(found) = wanted.iter().position(|(name, _)| one.name.eq_ignore_ascii_case(name)) else { continue };
         let (name, value) = wanted.remove(found);
-        written.push_str(&attributes[from..one.whole.start]);
+        written.push_str(&attributes[from..one.place.start]);
         written.push_str(&format!("{name}=\"{value}\""));
-        from = one.whole.end;
+        from = one.place.end;
     }
     let (rest, end) = match attributes[from..].strip_suffix('/') {
         Some(rest) => (rest, "/"),
@@ -101,14 +95,15 @@ fn tags(html: &str) -> impl Iterator<Item = Range<usize>> + '_ {
                 at += rest.find("-->").map_or(rest.len(), |end| end + 3);
                 continue;
             }
-            let name_length = rest[1..].find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len() - 1);
+            let is_end = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>');
+            let name_length = rest[1..].find(is_end).unwrap_or(rest.len() - 1);
             let name = &rest[1..=name_length];
             if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
                 at += 1;
                 continue;
             }
             let start = at + 1 + name_length;
-            let end = Attributes { text: html, at: start }.end();
+            let end = Attributes::of_tag(html, at).end();
             at = end;
             if name.eq_ignore_ascii_case("img") {
                 return Some(start..end);
@@ -130,86 +125,6 @@ fn raw_length(text: &str, name: &str) -> usize {
         rest.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
     };
     text.match_indices("</").map(|(at, _)| at).find(is_end).unwrap_or(text.len())
-}
-
-/// An attribute: where it stands in the tag, and its name and value.
-struct Attribute {
-    whole: Range<usize>,
-    name: Range<usize>,
-    value: Range<usize>,
-}
-
-impl Attribute {
-    fn is(&self, text: &str, name: &str) -> bool {
-        text[self.name.clone()].eq_ignore_ascii_case(name)
-    }
-}
-
-/// The attributes of a tag from a place behind its name on, up to its `>`.
-struct Attributes<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl Attributes<'_> {
-    fn skip(&mut self, is_skipped: impl Fn(u8) -> bool) {
-        let rest = &self.text.as_bytes()[self.at..];
-        self.at += rest.iter().position(|byte| !is_skipped(*byte)).unwrap_or(rest.len());
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    /// Where the tag's `>` stands, or the text ends.
-    fn end(mut self) -> usize {
-        while self.next().is_some() {}
-        self.at
-    }
-}
-
-impl Iterator for Attributes<'_> {
-    type Item = Attribute;
-
-    fn next(&mut self) -> Option<Attribute> {
-        let is_space = |byte: u8| byte.is_ascii_whitespace();
-        self.skip(|byte| is_space(byte) || byte == b'/');
-        if matches!(self.peek(), None | Some(b'>')) {
-            return None;
-        }
-        let start = self.at;
-        // A `=` that begins a name belongs to it.
-        self.at += 1;
-        while self.text.as_bytes().get(self.at).is_some_and(|byte| *byte & 0xC0 == 0x80) {
-            self.at += 1;
-        }
-        self.skip(|byte| !is_space(byte) && !matches!(byte, b'/' | b'>' | b'='));
-        let name = start..self.at;
-        let mut value = self.at..self.at;
-        let after_name = self.at;
-        self.skip(is_space);
-        if self.peek() != Some(b'=') {
-            self.at = after_name;
-            return Some(Attribute { whole: start..after_name, name, value });
-        }
-        self.at += 1;
-        self.skip(is_space);
-        match self.peek() {
-            Some(quote @ (b'"' | b'\'')) => {
-                self.at += 1;
-                value.start = self.at;
-                self.skip(|byte| byte != quote);
-                value.end = self.at;
-                self.at = (self.at + 1).min(self.text.len());
-            }
-            _ => {
-                value.start = self.at;
-                self.skip(|byte| !is_space(byte) && byte != b'>');
-                value.end = self.at;
-            }
-        }
-        Some(Attribute { whole: start..self.at, name, value })
-    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use ammonia::{Builder, UrlRelative};
 use newsfeed::html_rules;
+use newsfeed::text::tag_end;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -107,7 +108,7 @@ fn marked(html: &str) -> Cow<'_, str> {
             depth += 1;
         } else if stand_in.is_empty() {
             marked.push_str(&html[done..at]);
-            done = at + tag_length(&html[at..]);
+            done = at + tag_end(&html[at..]);
         }
     }
     if done == 0 {
@@ -127,21 +128,6 @@ fn end_of(html: &str, name: usize, element: &str) -> usize {
     ends.into_iter().find(is_own).map_or(html.len(), |at| at + 1)
 }
 
-/// The length of the tag that a text begins with.
-fn tag_length(text: &str) -> usize {
-    let mut quote = None;
-    for (at, byte) in text.bytes().enumerate() {
-        match quote {
-            Some(open) if byte == open => quote = None,
-            Some(_) => {}
-            None if byte == b'>' => return at + 1,
-            None if matches!(byte, b'"' | b'\'') => quote = Some(byte),
-            None => {}
-        }
-    }
-    text.len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,7 +143,7 @@ mod tests {
 
     #[test]
     fn what_is_nested_beyond_reason_loses_its_tags() {
-        let deep = format!("{}<b title=\">\">дно", "<div>".repeat(DEEPEST + 10));
+        let deep = format!("{}<b title=\">\"><i it's>дно", "<div>".repeat(DEEPEST + 10));
         assert_eq!(marked(&deep), format!("{}дно", "<div>".repeat(DEEPEST)));
         let long = "<p>а<br><b>б</b><ul><li>в</ul>".repeat(DEEPEST);
         assert_eq!(marked(&long), long);

@@ -1,6 +1,6 @@
 //! The attributes of tags and shortcodes.
 
-use newsfeed::text::plain_text;
+use newsfeed::text::{self as html, plain_text};
 
 /// Names and values in the order they are written; what has no name has an empty one.
 #[derive(Debug, Default, PartialEq)]
@@ -85,11 +85,10 @@ fn decoded(value: &str) -> String {
     if value.contains('<') || !value.contains('&') { value.to_owned() } else { plain_text(value) }
 }
 
-/// The value of an attribute of a tag, decoded; empty if it has none.
+/// The value of an attribute of a tag, unless it is blank, decoded.
 pub(super) fn of_tag(tag: &str, name: &str) -> Option<String> {
-    let inner = tag.trim_start_matches('<').trim_end_matches('>');
-    let (_, attributes) = inner.split_once(char::is_whitespace)?;
-    Attributes::of(attributes).get(name).map(str::to_owned)
+    let value = html::Attributes::of_tag(tag, 0).find(|one| one.name.eq_ignore_ascii_case(name))?.value();
+    Some(value.trim()).filter(|value| !value.is_empty()).map(str::to_owned)
 }
 
 #[cfg(test)]
