@@ -37,6 +37,8 @@ pub enum Task {
         /// Whether Hugo builds the archives, too.
         hugo: bool,
     },
+    /// Measure what the press makes of photos.
+    BenchPictures,
     /// Install the tools.
     Setup,
     /// Run the press with these arguments.
@@ -144,6 +146,7 @@ fn bench(parser: &mut lexopt::Parser) -> Result<Option<Task>> {
         match argument {
             Long("no-build") => build = false,
             Value(what) if what == "press" => return bench_press(parser),
+            Value(what) if what == "pictures" => return nothing_more(parser, Task::BenchPictures),
             Short('h') | Long("help") => return Ok(None),
             other => return Err(other.unexpected().into()),
         }
@@ -222,6 +225,12 @@ mod tests {
         };
         assert_eq!(read("bench press"), (vec![1_000, 10_000, 100_000], false));
         assert_eq!(read("bench press 10000 --hugo"), (vec![10_000], true));
+    }
+
+    #[test]
+    fn pictures_to_measure_are_always_the_same() {
+        assert!(matches!(read("bench pictures"), Ok(Task::BenchPictures)));
+        assert!(read("bench pictures 3").is_err());
     }
 
     #[test]

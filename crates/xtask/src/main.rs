@@ -59,6 +59,7 @@ fn run(task: Task) -> Result<()> {
         }
         Task::Press(arguments) => press::run(&workspace, &arguments),
         Task::BenchPress { counts, hugo } => press::bench(&workspace, &counts, hugo),
+        Task::BenchPictures => press::bench_pictures(&workspace),
         Task::Bench { build } => {
             if build {
                 trunk::build(&workspace)?;

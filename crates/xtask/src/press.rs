@@ -32,9 +32,8 @@ pub fn bench(workspace: &Path, counts: &[u32], hugo: bool) -> Result<()> {
         debian::install(&["hugo"], "Hugo")?;
     }
     let scale = |arguments: &[&OsStr]| {
-        let mut command = process::cargo();
-        command.current_dir(workspace).args(["run", "--quiet", "--profile", "press", "-p", "press"]);
-        command.args(["--example", "scale", "--"]).args(arguments);
+        let mut command = example(workspace, "scale");
+        command.arg("--").args(arguments);
         command
     };
     let (mut made, mut read) = (String::new(), String::new());
@@ -59,6 +58,21 @@ pub fn bench(workspace: &Path, counts: &[u32], hugo: bool) -> Result<()> {
     }
     println!("{MADE}{made}\n{READ}{read}");
     Ok(())
+}
+
+/// Measures what the press makes of photos, and prints the table of docs/media.md.
+///
+/// # Errors
+/// If it does not build or run.
+pub fn bench_pictures(workspace: &Path) -> Result<()> {
+    process::run(&mut example(workspace, "pictures"))
+}
+
+/// An example of the press's, built for speed.
+fn example(workspace: &Path, name: &str) -> Command {
+    let mut command = process::cargo();
+    command.current_dir(workspace).args(["run", "--quiet", "--profile", "press", "-p", "press", "--example", name]);
+    command
 }
 
 fn clear(folder: &Path) -> Result<()> {

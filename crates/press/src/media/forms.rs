@@ -114,6 +114,4 @@ fn fallback(picture: &DynamicImage) -> Result<(&'static str, &'static str, Vec<u
 }
 
 #[cfg(test)]
-mod measured;
-#[cfg(test)]
 mod tests;

@@ -74,6 +74,7 @@ Prints the size of the code that a first visit loads: raw, gzip and brotli.
 
 Usage: cargo xtask bench [OPTIONS]
        cargo xtask bench press [--hugo] [COUNT…]
+       cargo xtask bench pictures
 
   --no-build   measure dist/ as it is, without making the release first
 
@@ -81,6 +82,8 @@ Usage: cargo xtask bench [OPTIONS]
                1000 10000 100000): the tables of docs/scale.md. 100,000 stories take some
                GB of disk and a minute or two
   --hugo       have Hugo build the same stories, too (installed on Debian)
+
+  pictures     measure what the press makes of photos: the table of docs/media.md
 ";
 /// Of `setup`.
 pub const SETUP: &str = "\
