@@ -24,6 +24,7 @@ use sections::Sections;
 use source::Source;
 use urls::Base;
 
+pub use picture::{full_size, is_counting_pixel};
 pub use urls::{Resolve, percent_decode};
 
 /// A newspaper in memory: masthead, stories, and the ways to find them.

@@ -53,9 +53,9 @@ fn positive(pixels: Option<u32>) -> Option<u32> {
 
 /// The picture that an `img` of the text shows, unless it is a counting pixel.
 fn read(attributes: &str, base: Base<'_>) -> Option<Picture> {
-    let pixels = |name| positive(attribute(attributes, name)?.trim().parse().ok());
+    let pixels = |name| attribute(attributes, name)?.trim().parse().ok();
     let (width, height) = (pixels("width"), pixels("height"));
-    if width.is_some_and(|width| width < 3) || height.is_some_and(|height| height < 3) {
+    if is_counting_pixel(width, height) {
         return None;
     }
     Some(Picture {
@@ -67,6 +67,12 @@ fn read(attributes: &str, base: Base<'_>) -> Option<Picture> {
         caption: String::new(),
         in_body: true,
     })
+}
+
+/// Whether a picture of such a size is there to count readers and not to be seen. A size in pixels that is not known may be
+/// any.
+pub fn is_counting_pixel(width: Option<u32>, height: Option<u32>) -> bool {
+    [width, height].into_iter().flatten().any(|pixels| pixels < 3)
 }
 
 /// Whether an `img` of the text shows the same picture as a URL.
@@ -89,9 +95,9 @@ fn name(url: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
 }
 
-/// The path without the size that WordPress writes into the names of smaller copies:
+/// The path without the size that WordPress writes into the names of smaller copies, and its ending:
 /// `bees-1024x683.jpg` is a copy of `bees.jpg`.
-fn full_size(path: &str) -> (&str, &str) {
+pub fn full_size(path: &str) -> (&str, &str) {
     let (stem, extension) = path.rsplit_once('.').unwrap_or((path, ""));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let size = stem.rsplit_once('-').and_then(|(stem, size)| {

@@ -46,20 +46,6 @@ impl<'a> Tokens<'a> {
         self.advance(at.unwrap_or(self.rest.len()));
     }
 
-    fn skip_content(&mut self, name: &str) {
-        let mut from = 0;
-        while let Some(at) = self.rest[from..].find("</") {
-            let after = from + at + 2;
-            let found = self.rest.get(after..after + name.len());
-            if found.is_some_and(|found| found.eq_ignore_ascii_case(name)) {
-                self.advance(from + at);
-                return;
-            }
-            from = after;
-        }
-        self.advance(self.rest.len());
-    }
-
     fn tag(&mut self) -> Token<'a> {
         let end = tag_end(self.rest);
         let tag = self.advance(end);
@@ -70,7 +56,7 @@ impl<'a> Tokens<'a> {
         let (name, attributes) = inner.split_at(name_end);
         let is_silent = SILENT.iter().any(|silent| name.eq_ignore_ascii_case(silent));
         if is_silent && !closing {
-            self.skip_content(name);
+            self.advance(content_end(self.rest, name));
         }
         Token::Tag { name, attributes, closing }
     }
@@ -100,6 +86,17 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
+/// Where the content of an element ends that holds no markup, like a script: at its end tag, or with the text.
+pub fn content_end(html: &str, name: &str) -> usize {
+    let is_end = |at: usize| {
+        let mut after = html.as_bytes()[at + 2..].iter();
+        let is_named = name.bytes().all(|letter| after.next().is_some_and(|byte| byte.eq_ignore_ascii_case(&letter)));
+        is_named && after.next().is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))
+    };
+    let mut ends = html.match_indices("</").map(|(at, _)| at);
+    ends.find(|at| is_end(*at)).unwrap_or(html.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +113,7 @@ mod tests {
     fn tags_comments_and_raw_text_are_no_text() {
         assert_eq!(texts("a<p class=x>b</p><!-- c > d -->e<!doctype html>f<?php g ?>h"), "a|b|e|f|h");
         assert_eq!(texts("a<script>if (b < c) '</p>'</SCRIPT>d"), "a|d");
+        assert_eq!(texts("a<script>'</scripts>', '</ж>'</script/>b<script>c</script"), "a|b");
         assert_eq!(texts("a<STYLE>p{}</style >b<svg><text>c</text></svg>d"), "a|b|d");
     }
 

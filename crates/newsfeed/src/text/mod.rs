@@ -12,6 +12,7 @@ mod words;
 
 pub use attributes::{Attributes, attribute, tag_end};
 pub use excerpt::excerpt;
+pub use html::content_end;
 pub use paragraphs::paragraphs;
 pub use scan::plain_text;
 pub use words::{minutes, words};

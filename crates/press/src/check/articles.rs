@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Files that are read side by side before what they say is put together.
-pub(super) const AT_A_TIME: usize = 2048;
+const AT_A_TIME: usize = 2048;
 
 /// What is held of an article.
 #[derive(Clone, Copy, Debug)]
@@ -64,44 +64,57 @@ enum What {
 pub(super) fn read(edition: &Edition<'_>, findings: &mut Findings, progress: &mut Progress) -> Articles {
     let mut articles = Articles::default();
     let mut mentioned = HashSet::new();
-    let mut names = edition.folder.walk(edition.documents()).filter(|name| !edition.folder.is_copy(name));
-    loop {
-        let some: Vec<String> = names.by_ref().take(AT_A_TIME).collect();
-        if some.is_empty() {
-            break;
-        }
-        let read: Vec<(Findings, What)> = some
-            .par_iter()
-            .map(|name| {
-                let mut findings = Findings::default();
-                let what = one(edition, name, &mut findings);
-                (findings, what)
-            })
-            .collect();
-        for (found, what) in read {
-            findings.add(found);
-            match what {
-                What::Article { document, facts, lists, mentions } => {
-                    articles.facts.insert(document, facts);
-                    for list in lists {
-                        articles.lists.entry(list).or_default().add(document);
-                    }
-                    mentioned.extend(mentions);
+    let names = edition.folder.walk(edition.documents()).filter(|name| !edition.folder.is_copy(name));
+    each(names, findings, &|name, findings| one(edition, name, findings), &mut |what| {
+        match what {
+            What::Article { document, facts, lists, mentions } => {
+                articles.facts.insert(document, facts);
+                for list in lists {
+                    articles.lists.entry(list).or_default().add(document);
                 }
-                What::Page(name) => {
-                    articles.pages.insert(name);
-                }
-                What::Nothing => {}
+                mentioned.extend(mentions);
             }
+            What::Page(name) => {
+                articles.pages.insert(name);
+            }
+            What::Nothing => {}
         }
-        progress.advance(some.len() as u64);
-    }
+        progress.advance(1);
+    });
     articles.lists.entry(LATEST.to_owned()).or_default();
     for facts in articles.facts.values() {
         mentioned.remove(&facts.print);
     }
     articles.strange = mentioned;
     articles
+}
+
+/// Reads files, so many side by side that their names and what they say fit into memory; `take` is given what each says, in
+/// the order of the names.
+pub(super) fn each<T: Send>(
+    mut names: impl Iterator<Item = String>,
+    findings: &mut Findings,
+    read: &(dyn Fn(&str, &mut Findings) -> T + Sync),
+    take: &mut dyn FnMut(T),
+) {
+    loop {
+        let some: Vec<String> = names.by_ref().take(AT_A_TIME).collect();
+        if some.is_empty() {
+            return;
+        }
+        let said: Vec<(Findings, T)> = some
+            .par_iter()
+            .map(|name| {
+                let mut findings = Findings::default();
+                let said = read(name, &mut findings);
+                (findings, said)
+            })
+            .collect();
+        for (found, said) in said {
+            findings.add(found);
+            take(said);
+        }
+    }
 }
 
 fn one(edition: &Edition<'_>, name: &str, findings: &mut Findings) -> What {

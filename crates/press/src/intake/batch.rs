@@ -12,6 +12,7 @@ use newsfeed::paper::item::{ItemSetting, article, free_path};
 use newsfeed::slug::slugify;
 use newsfeed::text::plain_text;
 use newsfeed::wire;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use rayon::prelude::*;
 use std::collections::HashSet;
 
@@ -20,6 +21,9 @@ const READING: &[u8] = b"1";
 
 /// The longest name of a folder or file that every file system takes, in bytes, with room for `.json.br`.
 const LONGEST_NAME: usize = 240;
+
+/// What is percent-encoded in a name of a path: all but what RFC 3986 leaves unreserved.
+const NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A record with its place in the source.
 pub(super) struct Record {
@@ -194,7 +198,8 @@ impl Read {
     fn finish(self, home: Option<&str>) -> Story {
         let Read { mut story, mut item, article } = self;
         let own = home.and_then(|home| resolve(home, ".")).map(|home| {
-            let path: String = story.path.split('/').skip(1).map(encode_name).collect::<Vec<_>>().join("/");
+            let encoded = |name| utf8_percent_encode(name, NAME).to_string();
+            let path: String = story.path.split('/').skip(1).map(encoded).collect::<Vec<_>>().join("/");
             format!("{}{path}", home)
         });
         match own {
@@ -257,17 +262,4 @@ fn with_text(item: &wire::Item) -> String {
         object.insert("content_text".to_owned(), "".into());
     }
     value.to_string()
-}
-
-/// A name in a path, percent-encoded but for what RFC 3986 leaves unreserved.
-fn encode_name(name: &str) -> String {
-    let mut encoded = String::with_capacity(name.len());
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }

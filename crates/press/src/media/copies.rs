@@ -4,6 +4,7 @@
 //! now another. Of all that one story names, the largest is taken for all: it is carried once, and the app goes on seeing
 //! that the picture above the text stands in the text, too.
 
+use newsfeed::paper::full_size;
 use std::cmp::Reverse;
 use url::Url;
 
@@ -36,15 +37,11 @@ impl Copies {
 fn read(address: &str) -> Option<(String, u64)> {
     let url = Url::parse(address).ok()?;
     let host = url.host_str()?;
-    let (folder, name) = url.path().rsplit_once('/')?;
-    let (stem, ending) = name.rsplit_once('.')?;
-    let size = stem.rsplit_once('-').and_then(|(stem, size)| {
-        let (width, height) = size.split_once('x')?;
-        let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()));
-        Some((stem, u64::from(number(width)?) * u64::from(number(height)?)))
-    });
-    let (stem, area) = size.unwrap_or((stem, u64::MAX));
-    Some((format!("{host}{folder}/{stem}.{ending}"), area))
+    let path = url.path();
+    let (stem, ending) = full_size(path);
+    let size = path[stem.len()..].strip_prefix('-').and_then(|size| size.split('.').next()?.split_once('x'));
+    let area = size.and_then(|(width, height)| width.parse::<u64>().ok()?.checked_mul(height.parse().ok()?));
+    Some((format!("{host}{stem}.{ending}"), area.unwrap_or(u64::MAX)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 //! The text is what ammonia has written: every `<` that begins no tag is escaped, values are quoted. Text that is not so
 //! is read as browsers do as far as tags, comments and raw text go, so that nothing but a picture's tag is ever changed.
 
-use newsfeed::text::{Attributes, attribute};
+use newsfeed::paper::is_counting_pixel;
+use newsfeed::text::{Attributes, attribute, content_end};
 use std::ops::Range;
 
 /// What an `<img>` says of its picture.
@@ -20,7 +21,7 @@ pub(super) struct Image {
 impl Image {
     /// Whether it is there to count readers and not to be seen.
     pub(super) fn is_counting_pixel(&self) -> bool {
-        [self.width, self.height].into_iter().flatten().any(|pixels| pixels < 3)
+        is_counting_pixel(self.width, self.height)
     }
 }
 
@@ -109,7 +110,7 @@ fn tags(html: &str) -> impl Iterator<Item = Range<usize>> + '_ {
                 return Some(start..end);
             }
             if RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
-                at += raw_length(&html[at..], name);
+                at += content_end(&html[at..], name);
             }
         }
     })
@@ -118,14 +119,6 @@ fn tags(html: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// Elements whose content is no markup.
 const RAW: &[&str] =
     &["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext"];
-
-fn raw_length(text: &str, name: &str) -> usize {
-    let is_end = |at: &usize| {
-        let rest = text.as_bytes().get(at + 2..at + 2 + name.len());
-        rest.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
-    };
-    text.match_indices("</").map(|(at, _)| at).find(is_end).unwrap_or(text.len())
-}
 
 #[cfg(test)]
 mod tests;

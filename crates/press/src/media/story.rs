@@ -4,6 +4,7 @@ use super::asset::Asset;
 use super::copies::Copies;
 use super::html::{self, Image, Replacement};
 use super::missing::Missing;
+use newsfeed::paper::is_counting_pixel;
 use newsfeed::wire;
 use std::collections::HashMap;
 
@@ -115,15 +116,14 @@ fn cover<'a>(item: &mut wire::Item, found: &dyn Fn(&str) -> Option<&'a Asset>) {
         }
     };
     let Some(asset) = asset else { return };
-    let is_seen = asset.main.size.is_none_or(|(width, height)| width > 2 && height > 2);
-    if item.image.is_none() && item.banner_image.is_none() && !is_seen {
+    let (width, height) = asset.main.size.unzip();
+    if item.image.is_none() && item.banner_image.is_none() && is_counting_pixel(width, height) {
         return;
     }
     item.image = Some(asset.address(&asset.main));
     // What stands above the text is the image, if there is one.
     item.banner_image = None;
-    item.iman.image_width = asset.main.size.map(|(width, _)| width);
-    item.iman.image_height = asset.main.size.map(|(_, height)| height);
+    (item.iman.image_width, item.iman.image_height) = (width, height);
     item.iman.image_variants = asset.variants();
     item.iman.image_widths.clone_from(&asset.widths);
 }

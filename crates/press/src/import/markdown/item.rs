@@ -169,7 +169,9 @@ pub(super) fn attachments(fields: &Fields) -> Vec<wire::Attachment> {
     let attachment = |value: &Value| {
         let of = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
         let url = value.as_str().map(str::to_owned).or_else(|| of("url")).or_else(|| of("file"))?;
-        let kind = of("mime_type").or_else(|| of("type")).unwrap_or_else(|| files::media_type(&url).to_owned());
+        let kind = of("mime_type")
+            .or_else(|| of("type"))
+            .unwrap_or_else(|| files::media_type(&url).unwrap_or(files::UNKNOWN).to_owned());
         Some(wire::Attachment { url, mime_type: kind, title: of("title"), ..wire::Attachment::default() })
     };
     values.iter().filter_map(attachment).collect()

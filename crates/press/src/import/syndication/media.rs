@@ -72,6 +72,6 @@ impl File {
         if let Some(kind) = self.kind.as_deref().filter(|kind| kind.contains('/')) {
             return kind.to_owned();
         }
-        files::media_type(&self.url).to_owned()
+        files::media_type(&self.url).unwrap_or(files::UNKNOWN).to_owned()
     }
 }

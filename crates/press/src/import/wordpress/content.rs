@@ -18,7 +18,6 @@ mod surroundings;
 use newsfeed::wire;
 use std::collections::BTreeMap;
 
-pub(super) use files::{is_document, media_type};
 pub(super) use surroundings::{File, NoSurroundings, Surroundings};
 
 /// A text, with what belongs to it and what was lost on the way.

@@ -2,7 +2,7 @@
 
 use ammonia::{Builder, UrlRelative};
 use newsfeed::html_rules;
-use newsfeed::text::tag_end;
+use newsfeed::text::{content_end, tag_end};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -86,7 +86,7 @@ fn marked(html: &str) -> Cow<'_, str> {
             continue;
         }
         if !is_end && matches!(name.as_str(), "script" | "style") {
-            passed = end_of(html, start, &name);
+            passed = start + content_end(&html[start..], &name) + 1;
             continue;
         }
         let stand_in = match name.as_str() {
@@ -116,16 +116,6 @@ fn marked(html: &str) -> Cow<'_, str> {
     }
     marked.push_str(&html[done..]);
     Cow::Owned(marked)
-}
-
-/// Where the element of raw text ends whose name stands at that place.
-fn end_of(html: &str, name: usize, element: &str) -> usize {
-    let ends = html[name..].match_indices("</").map(|(at, _)| name + at);
-    let is_own = |at: &usize| {
-        let found = html.get(at + 2..at + 2 + element.len());
-        found.is_some_and(|found| found.eq_ignore_ascii_case(element))
-    };
-    ends.into_iter().find(is_own).map_or(html.len(), |at| at + 1)
 }
 
 #[cfg(test)]

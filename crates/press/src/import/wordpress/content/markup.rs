@@ -1,6 +1,6 @@
 //! HTML as a row of tags, texts and comments, each as it is written: nothing is lost when they are put together again.
 
-use newsfeed::text::tag_end;
+use newsfeed::text::{content_end, tag_end};
 
 /// A piece of HTML.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -101,17 +101,8 @@ impl<'a> Iterator for Pieces<'a> {
 
 /// Where the closing tag of an element ends.
 fn closing_end(html: &str, name: &str) -> Option<usize> {
-    let mut from = 0;
-    while let Some(at) = html[from..].find("</") {
-        let start = from + at + 2;
-        let found = html.as_bytes().get(start..start + name.len())?;
-        let next = html.as_bytes().get(start + name.len());
-        if found.eq_ignore_ascii_case(name.as_bytes()) && !next.is_some_and(u8::is_ascii_alphanumeric) {
-            return Some(html[start..].find('>').map_or(html.len(), |end| start + end + 1));
-        }
-        from = start;
-    }
-    None
+    let end = content_end(html, name);
+    (end < html.len()).then(|| end + tag_end(&html[end..]))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! A picture or another file of an export.
 
 use super::element::Element;
-use crate::import::wordpress::content::{File, media_type};
+use crate::import::files::media_type;
+use crate::import::wordpress::content::File;
 
 /// What an item says of a file.
 pub(super) fn read(item: &Element) -> File {

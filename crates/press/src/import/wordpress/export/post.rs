@@ -2,7 +2,8 @@
 
 use super::element::Element;
 use super::survey::Survey;
-use crate::import::wordpress::content::{self, Lost, Surroundings, is_document, media_type};
+use crate::import::files::{is_document, media_type};
+use crate::import::wordpress::content::{self, Lost, Surroundings};
 use crate::import::wordpress::moment::moment;
 use crate::import::wordpress::record::{Picture, Record, decoded};
 use newsfeed::wire;
