@@ -114,6 +114,8 @@ fn menu_link(entry: &MenuEntry, here: Derived<Route>) -> Option<Element> {
         MenuTarget::Section(path) => Route::section(path),
         MenuTarget::Tag(slug) => Route::tag(slug),
         MenuTarget::Page(slug) => Route::page(slug),
+        MenuTarget::Path(path) if path == "/" => Route::Front,
+        MenuTarget::Path(path) => Route::story(path),
         MenuTarget::Url(url) => {
             return Some(element("a", "").set("href", url.clone()).set("rel", "external noopener").add(label));
         }

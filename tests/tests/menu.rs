@@ -2,6 +2,7 @@
 
 use iman_tests::wait::becomes;
 use iman_tests::{Feed, Item, Key, Page, Site, Window, visit};
+use serde_json::json;
 
 const BUTTON: &str = ".menu-button";
 const PANEL: &str = "#menu-panel";
@@ -157,6 +158,30 @@ async fn an_open_menu_stays_open_while_more_of_the_feed_comes() {
             page.says("main li:nth-child(2) .headline", "Вторая").await;
             is_open(page, true).await;
             assert!(page.has_focus("#menu-panel a").await, "the focus is on {}", page.focus().await);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn addresses_of_the_paper_itself_lead_within_it() {
+    let url = |label: &str, path: &str| json!({ "label": label, "url": format!("https://vestnik.example{path}") });
+    let story = |id: &str, title: &str, path: &str| {
+        Item::story(id, title, "2025-05-17").with("url", json!(format!("https://vestnik.example{path}")))
+    };
+    let feed = Feed::new("Вестник")
+        .with("home_page_url", json!("https://vestnik.example/"))
+        .iman("menu", json!([url("Пчёлы", "/2025/05/17/pchyoly/"), url("Сегодня", "/"), url("Лавка", "/shop/")]))
+        .items([story("1", "Пчёлы", "/2025/05/17/pchyoly/"), story("2", "Осы", "/2025/05/17/osy/")]);
+    visit(Site::of(feed))
+        .run_in_both_forms(async |page| {
+            page.open("/2025/05/17/osy/").await;
+            page.follow(".first-level a[href='/2025/05/17/pchyoly/']").await;
+            page.says("h1", "Пчёлы").await;
+            assert_eq!(page.paths(".first-level a[aria-current=page]").await, ["/2025/05/17/pchyoly/"]);
+            page.follow(".first-level a[href='/']").await;
+            // What the paper does not have stays on the site that may have it.
+            let away = ".first-level a[href='https://vestnik.example/shop/']";
+            assert_eq!(page.attribute(away, "rel").await.as_deref(), Some("external noopener"));
         })
         .await;
 }

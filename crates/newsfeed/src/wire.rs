@@ -165,7 +165,7 @@ pub struct MenuEntry {
     pub section: Option<String>,
     /// A tag, as label or as slug.
     pub tag: Option<String>,
-    /// The slug of a static page.
+    /// The slug of a static page, or the path of a story.
     pub page: Option<String>,
     /// Any address.
     pub url: Option<String>,

@@ -55,6 +55,8 @@ pub enum MenuTarget {
     Tag(String),
     /// To a static page: its slug.
     Page(String),
+    /// To a story, or the front page, by the path within the paper, decoded.
+    Path(String),
     /// To an address, on this site or elsewhere.
     Url(String),
 }

@@ -14,14 +14,8 @@ const RESERVED: &[&str] = &["category", "tag", "author", "search", "saved"];
 /// The path that an item's own URL gives it: percent-decoded, with a slash at the end unless it
 /// ends in a file name. `None` if the URL lies under none of the home pages, if what it names
 /// hangs on a query, or if the path is one of the paper's own.
-pub(super) fn own_path(url: &str, homes: &[Option<&str>]) -> Option<String> {
-    let parts = Parts::of(url)?;
-    if parts.has_meaning_in_query() {
-        return None;
-    }
-    let relative = homes.iter().find_map(|home| path_under(parts, (*home)?))?;
-    let encoded = relative.split('/').filter(|segment| !segment.is_empty());
-    let segments: Vec<String> = encoded.map(decode_segment).collect::<Option<_>>()?;
+pub fn own_path(url: &str, homes: &[Option<&str>]) -> Option<String> {
+    let segments = segments_under(url, homes)?;
     if is_reserved(&segments) {
         return None;
     }
@@ -30,6 +24,17 @@ pub(super) fn own_path(url: &str, homes: &[Option<&str>]) -> Option<String> {
         path.push('/');
     }
     Some(path)
+}
+
+/// The names of a URL's path below the first of the home pages that it lies under, decoded; `None` if it lies under none, or
+/// if what it names hangs on a query.
+pub(super) fn segments_under(url: &str, homes: &[Option<&str>]) -> Option<Vec<String>> {
+    let parts = Parts::of(url)?;
+    if parts.has_meaning_in_query() {
+        return None;
+    }
+    let relative = homes.iter().find_map(|home| path_under(parts, (*home)?))?;
+    relative.split('/').filter(|segment| !segment.is_empty()).map(decode_segment).collect()
 }
 
 /// What of the path lies under a home page on the same host.

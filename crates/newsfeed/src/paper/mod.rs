@@ -24,6 +24,7 @@ use sections::Sections;
 use source::Source;
 use urls::Base;
 
+pub use address::own_path;
 pub use picture::{full_size, is_counting_pixel};
 pub use urls::{Resolve, percent_decode};
 
@@ -97,7 +98,14 @@ impl Paper {
         masthead.menu = if source.menu.is_empty() {
             menu::of_sections(&sections.list, &index.sections)
         } else {
-            menu::stated(&source.menu, &sections.list, &masthead.pages)
+            let places = menu::Places {
+                home: masthead.home_page_url.as_deref(),
+                sections: &sections.list,
+                pages: &masthead.pages,
+                index: &index,
+                is_pressed: source.edition.is_some(),
+            };
+            menu::stated(&source.menu, places)
         };
         masthead.sections = sections.list;
         Paper(Arc::new(Contents { source, index, likeness: OnceLock::new() }))

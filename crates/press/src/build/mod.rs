@@ -4,6 +4,7 @@ mod document;
 mod front;
 mod likeness;
 mod lists;
+mod menu;
 mod plan;
 mod related;
 mod site;
@@ -49,7 +50,8 @@ pub fn build(store: &mut Store, options: &Options) -> Result<Report> {
     let mut report = Report::default();
     let mut staging = Staging::begin(&options.out, options.afresh, options.precompresses)?;
     let outlines = store.outlines()?;
-    let site = Site::of(options.masthead.clone(), store.mastheads()?, &outlines);
+    let mut site = Site::of(options.masthead.clone(), store.mastheads()?, &outlines);
+    menu::lead_within(&mut site.feed.iman.menu, site.feed.home_page_url.as_deref(), store)?;
     let related = related::of(store, &outlines, &site, options.afresh, options.is_quiet)?;
     let archive = Archive::of(&outlines, &site, related);
     report.count("stories", archive.stories.len() as u64);

@@ -7,6 +7,7 @@ use newsfeed::date::Moment;
 use newsfeed::decode::decode;
 use newsfeed::edition::{documents, holding};
 use newsfeed::front_page::arrange;
+use newsfeed::model::MenuTarget;
 use newsfeed::paper::Paper;
 use newsfeed::wire::{Feed, Item};
 use std::collections::BTreeMap;
@@ -226,4 +227,37 @@ fn a_build_that_was_ended_on_the_way_leaves_the_old_edition_or_is_finished() {
     press.build_into("out");
     let after = press.files("out");
     assert!(after.contains_key("articles/moved.json") && !after.keys().any(|name| name.contains("staging")));
+}
+
+#[test]
+fn menus_of_sites_lead_within_the_paper() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/wordpress/newspaper.xml");
+    let mut press = Press::new();
+    let mut intake = Intake::begin(&mut press.store, "site", Progress::begin("test", None, true)).unwrap();
+    crate::import::wordpress::export(&file, &mut intake).unwrap();
+    intake.end(false).unwrap();
+    let menu = |press: &Press| {
+        let entry = Paper::new(press.feed("feed.json"), "https://elsewhere.example/feed.json", &crate::root::resolve);
+        let targets = |entry: &newsfeed::model::MenuEntry| entry.target.clone();
+        let menu = &entry.masthead().menu;
+        menu.iter().flat_map(|entry| entry.children.iter().chain([entry])).filter_map(targets).collect::<Vec<_>>()
+    };
+    press.build_into("out");
+    assert!(menu(&press).contains(&MenuTarget::Page("about".into())), "{:?}", menu(&press));
+    assert!(menu(&press).contains(&MenuTarget::Url("https://t.example/iman".into())), "{:?}", menu(&press));
+
+    // A story, too, and one that the entry does not show.
+    press.import((3024..3084).map(item));
+    let url = |path: &str| {
+        let url = Some(format!("https://iman.example{path}"));
+        wire::MenuEntry { label: "Пчёлы".into(), url, ..wire::MenuEntry::default() }
+    };
+    let mut masthead = Feed { home_page_url: Some("https://iman.example/".into()), ..Feed::default() };
+    masthead.iman.menu = vec![url("/news/pogoda"), url("/news/osy/")];
+    let out = press.folder.path().join("out");
+    let options = Options { out, masthead: Some(masthead), is_quiet: true, ..Options::default() };
+    build(&mut press.store, &options).unwrap();
+    assert!(press.feed("feed.json").items.iter().all(|item| item.id != "https://iman.example/?p=40"));
+    let away = MenuTarget::Url("https://iman.example/news/osy/".into());
+    assert_eq!(menu(&press), [MenuTarget::Path("/news/pogoda/".into()), away]);
 }

@@ -85,6 +85,15 @@ impl Store {
         Ok(!statement.exists(params![path, id])?)
     }
 
+    /// Whether a story or a static page has that path.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn has_path(&self, path: &str) -> Result<bool> {
+        let mut statement = self.database.prepare_cached("SELECT 1 FROM stories WHERE path = ?1")?;
+        Ok(statement.exists([path])?)
+    }
+
     /// Takes stories in, instead of those with the same id. `import`: the number of this import.
     ///
     /// # Errors
