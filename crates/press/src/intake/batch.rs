@@ -37,6 +37,8 @@ pub(super) struct Batch<'a> {
     pub(super) import: i64,
     pub(super) masthead: &'a wire::Feed,
     pub(super) address: &'a str,
+    /// The home page that the source says, if the publisher says another one.
+    pub(super) former_home: Option<&'a str>,
     /// What carries pictures into the edition, if that is wished.
     pub(super) media: Option<&'a mut Media>,
 }
@@ -115,7 +117,9 @@ impl Batch<'_> {
         let mut hasher = blake3::Hasher::new();
         hasher.update(READING);
         hasher.update(self.address.as_bytes());
-        hasher.update(self.masthead.home_page_url.as_deref().unwrap_or_default().as_bytes());
+        for home in [self.masthead.home_page_url.as_deref(), self.former_home].into_iter().flatten() {
+            hasher.update(home.as_bytes());
+        }
         if let Some(media) = &self.media {
             hasher.update(media.mark().as_bytes());
         }
@@ -127,7 +131,7 @@ impl Batch<'_> {
         if item.authors.is_empty() {
             item.authors.clone_from(&self.masthead.authors);
         }
-        let homes = [self.masthead.home_page_url.as_deref()];
+        let homes = [self.masthead.home_page_url.as_deref(), self.former_home];
         let setting = ItemSetting {
             address: self.address,
             resolve: &resolve,

@@ -7,7 +7,7 @@ mod terms;
 use crate::media::Media;
 use crate::progress::Progress;
 use crate::report::Report;
-use crate::root::ROOT;
+use crate::root::{ROOT, resolve};
 use crate::store::Store;
 use anyhow::Result;
 use batch::{Batch, Record};
@@ -34,6 +34,8 @@ pub struct Intake<'a> {
     media: Option<Media>,
     /// The paper's home page, whatever the source says.
     home: Option<String>,
+    /// The one that the source says.
+    former_home: Option<String>,
 }
 
 impl<'a> Intake<'a> {
@@ -56,6 +58,7 @@ impl<'a> Intake<'a> {
             progress,
             media: None,
             home: None,
+            former_home: None,
         })
     }
 
@@ -65,7 +68,8 @@ impl<'a> Intake<'a> {
         Intake { media: Some(media), ..self }
     }
 
-    /// Says where the paper's home page is, whatever the source says. To be called before the first item.
+    /// Says where the paper's home page is, whatever the source says: the paths below either stay. To be called before the
+    /// first item.
     #[must_use]
     pub fn with_home(self, home: Option<&str>) -> Intake<'a> {
         Intake { home: home.map(str::to_owned), ..self }
@@ -88,7 +92,8 @@ impl<'a> Intake<'a> {
     pub fn masthead(&mut self, feed: wire::Feed, address: &str) {
         self.masthead = wire::Feed { items: Vec::new(), ..feed };
         if self.home.is_some() {
-            self.masthead.home_page_url.clone_from(&self.home);
+            let said = std::mem::replace(&mut self.masthead.home_page_url, self.home.clone());
+            self.former_home = said.and_then(|said| resolve(address, &said));
         }
         clean::masthead(&mut self.masthead, address).tell("the paper as a whole", &mut self.report);
         address.clone_into(&mut self.address);
@@ -130,6 +135,7 @@ impl<'a> Intake<'a> {
             import: self.import,
             masthead: &self.masthead,
             address: &self.address,
+            former_home: self.former_home.as_deref(),
             media: self.media.as_mut(),
         };
         batch.take(records, self.store, &mut self.report)

@@ -62,9 +62,13 @@ fn the_publisher_knows_better_where_the_paper_stands() {
     let mut intake = Intake::begin(&mut store, "test", progress).unwrap().with_home(Some("https://new.example/"));
     let feed = wire::Feed { home_page_url: Some("https://old.example/".into()), ..wire::Feed::default() };
     intake.masthead(feed, "https://old.example/feed.json");
-    let mut item = item("1", "Мёд");
-    item.url = Some("https://new.example/bees/honey/".into());
-    intake.item("test", item).unwrap();
+    let at = |id: &str, url: &str| wire::Item { url: Some(url.into()), ..item(id, "Мёд") };
+    intake.item("test", at("1", "https://new.example/bees/honey/")).unwrap();
+    // The paper has moved: its paths have not.
+    intake.item("test", at("2", "https://old.example/bees/wax/")).unwrap();
+    intake.item("test", at("3", "https://other.example/bees/wasps/")).unwrap();
     intake.end(false).unwrap();
-    assert_eq!(paths(&store), ["/bees/honey/"]);
+    assert_eq!(paths(&store), ["/bees/honey/", "/bees/wax/", "/2025/05/17/myod/"]);
+    let kept = store.kept(2).unwrap();
+    assert!(kept.item.contains("\"url\":\"https://new.example/bees/wax/\""), "{}", kept.item);
 }

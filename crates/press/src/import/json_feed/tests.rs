@@ -1,7 +1,9 @@
 //! What becomes of JSON Feeds.
 
 use crate::http::testing::{Reply, Server};
-use crate::import::testing::{client, feed, import_into, repository};
+use crate::import::testing::{Imported, client, feed, import_into, repository};
+use crate::intake::Intake;
+use crate::progress::Progress;
 use crate::store::Store;
 use newsfeed::wire;
 use std::fs;
@@ -135,6 +137,33 @@ fn a_masthead_of_ones_own_before_the_feed_of_another_site() {
     assert_eq!(imported.item("7").image.as_deref(), Some("https://blog.example/b/2025/05/bees.png"));
     let faults = imported.faults().join("\n");
     assert!(faults.contains("is a page of HTML; its feed") && faults.contains("404"), "{faults}");
+}
+
+#[test]
+fn a_feed_may_move_to_another_home() {
+    let server = Server::start(|target| {
+        let next = if target == "/1" {
+            r#""next_url": "/2", "home_page_url": "https://iman.example/","#
+        } else {
+            r#""home_page_url": "https://blog.example/b/","#
+        };
+        let url = if target == "/1" { "https://iman.example/2025/sad/" } else { "https://blog.example/b/2025/bees/" };
+        let text = format!(
+            r#"{{"version": "https://jsonfeed.org/version/1.1", "title": "И", {next}
+                "items": [{{"id": "{target}", "content_text": "a", "url": "{url}"}}]}}"#
+        );
+        Some(Reply::new(200, "application/feed+json", text))
+    });
+    let mut store = Store::in_memory().unwrap();
+    let progress = Progress::begin("test", None, true);
+    let home = Some("https://gazeta.example/");
+    let mut intake = Intake::begin(&mut store, "test", progress).unwrap().with_home(home);
+    crate::import::feed(&server.at("/1"), &client(), &mut intake).unwrap();
+    let report = intake.end(false).unwrap();
+    let imported = Imported { store, report };
+    assert_eq!(imported.paths(), ["/2025/sad/", "/2025/bees/"]);
+    assert_eq!(imported.masthead().home_page_url.as_deref(), home);
+    assert_eq!(imported.item("/2").url.as_deref(), Some("https://gazeta.example/2025/bees/"));
 }
 
 #[test]
