@@ -6,6 +6,7 @@ use anyhow::{Context, Result, ensure};
 use newsfeed::decode::decode;
 use newsfeed::wire;
 use press::build;
+use press::media;
 use press::report::Report;
 use press::store::Store;
 use std::fs;
@@ -32,11 +33,17 @@ pub fn run(options: &Build, manner: &Manner) -> Outcome {
         afresh: options.afresh,
         is_quiet: manner.quiet,
     };
-    match build::build(&mut store, &how) {
-        Ok(built) => {
-            report.add(built);
-            Outcome::done(report, false)
+    let built = build::build(&mut store, &how).and_then(|built| {
+        report.add(built);
+        // What the edition named until now.
+        let removed = media::clear_orphans(&store, how.masthead.as_ref())?;
+        if removed > 0 {
+            report.count("media removed", removed);
         }
+        Ok(())
+    });
+    match built {
+        Ok(()) => Outcome::done(report, false),
         Err(error) => Outcome::failed(report, exit::of_build(&error), error),
     }
 }

@@ -4,7 +4,7 @@ mod batch;
 pub mod clean;
 mod terms;
 
-use crate::media::Media;
+use crate::media::{Media, note_orphans};
 use crate::progress::Progress;
 use crate::report::Report;
 use crate::root::{ROOT, resolve};
@@ -155,6 +155,11 @@ impl<'a> Intake<'a> {
         if removes_missing && !self.is_partial {
             let removed = self.store.remove_unseen(&self.source, self.import)?;
             self.report.count("removed", removed as u64);
+        }
+        // New stories take nothing away from those that there were.
+        let has_pages = !self.masthead.iman.pages.is_empty();
+        if has_pages || self.report.counted("changed") + self.report.counted("removed") > 0 {
+            note_orphans(self.store)?;
         }
         self.progress.end();
         Ok(self.report)

@@ -52,6 +52,12 @@ impl Asset {
         (!self.widths.is_empty()).then(|| format!("{ROOT}{FOLDER}{}/{{width}}.webp", self.folder))
     }
 
+    /// The names of all of its files.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        let forms = self.body.iter().chain([&self.main]).map(|form| form.name.clone());
+        self.widths.iter().map(|width| format!("{width}.webp")).chain(forms)
+    }
+
     /// The form for a text.
     pub fn in_text(&self) -> &Form {
         self.body.as_ref().unwrap_or(&self.main)

@@ -4,6 +4,7 @@ use super::asset::Asset;
 use super::forms::Made;
 use anyhow::{Context, Result};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -28,6 +29,32 @@ impl Folder {
         }
         fs::create_dir_all(path).with_context(|| format!("cannot make the media folder {}", path.display()))?;
         Ok(Folder { path: path.to_owned(), count: AtomicU64::new(0) })
+    }
+
+    /// Where it is, wherever the press is started the next time.
+    pub(super) fn name(&self) -> String {
+        self.path.canonicalize().unwrap_or_else(|_| self.path.clone()).display().to_string()
+    }
+
+    /// Removes the files of an asset from a media folder, and the folders that are empty then. What is gone already is none
+    /// of its business.
+    ///
+    /// # Errors
+    /// If a file cannot be removed.
+    pub(super) fn remove(path: &Path, asset: &Asset) -> Result<()> {
+        let folder = path.join(&asset.folder);
+        for name in asset.names() {
+            let file = folder.join(name);
+            match fs::remove_file(&file) {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
+                    return Err(error).with_context(|| format!("cannot remove {}", file.display()));
+                }
+                _ => {}
+            }
+        }
+        // With something else in them they stay.
+        let _ = fs::remove_dir(&folder).and_then(|()| fs::remove_dir(folder.parent().unwrap_or(path)));
+        Ok(())
     }
 
     /// Whether the files of an asset are there: its main file, which is written last.

@@ -1,4 +1,4 @@
-//! The `<img …>` tags of a text: what they show, and the same text with other pictures in them.
+//! The `<img …>` tags of a text and the links from them: what they show, and the same text with other pictures in them.
 //!
 //! The text is what ammonia has written: every `<` that begins no tag is escaped, values are quoted. Text that is not so
 //! is read as browsers do as far as tags, comments and raw text go, so that nothing but a picture's tag is ever changed.
@@ -34,26 +34,66 @@ pub(super) struct Replacement {
     pub(super) size: Option<(u32, u32)>,
 }
 
-/// The pictures of a text in their order.
-pub(super) fn images(html: &str) -> Vec<Image> {
-    tags(html).filter_map(|tag| read(&html[tag])).collect()
+impl Replacement {
+    fn attributes(self) -> Vec<(&'static str, String)> {
+        let mut attributes = vec![("src", self.src)];
+        if let Some((width, height)) = self.size {
+            attributes.extend([("width", width.to_string()), ("height", height.to_string())]);
+        }
+        attributes
+    }
 }
 
-/// The text with other pictures: `replace` is asked for each in its order. Everything but `src`, `width` and `height` of
-/// pictures stays byte for byte.
-pub(super) fn rewrite(html: &str, replace: &mut dyn FnMut(&Image) -> Option<Replacement>) -> String {
+/// The pictures of a text in their order.
+pub(super) fn images(html: &str) -> Vec<Image> {
+    tags(html).filter(|tag| !tag.is_link).filter_map(|tag| read(&html[tag.attributes])).collect()
+}
+
+/// The addresses of the pictures that pictures of a text link to, mostly themselves in full size.
+pub(super) fn linked(html: &str) -> Vec<String> {
+    tags(html).filter(|tag| tag.is_link).filter_map(|tag| target(html, &tag)).collect()
+}
+
+/// The text with other pictures: `replace` is asked for each in its order, `lead` for each link from one to another. All but
+/// `src`, `width` and `height` of pictures, and `href` of links, stays byte for byte.
+pub(super) fn rewrite(
+    html: &str,
+    replace: &mut dyn FnMut(&Image) -> Option<Replacement>,
+    lead: &dyn Fn(&str) -> Option<String>,
+) -> String {
     let mut written = String::with_capacity(html.len() + html.len() / 8);
     let mut from = 0;
     for tag in tags(html) {
-        let attributes = &html[tag.clone()];
-        let Some(replacement) = read(attributes).and_then(|image| replace(&image)) else { continue };
-        written.push_str(&html[from..tag.start]);
-        write(&mut written, attributes, &replacement);
-        from = tag.end;
+        let attributes = &html[tag.attributes.clone()];
+        let wanted = if tag.is_link {
+            target(html, &tag).and_then(|address| lead(&address)).map(|address| vec![("href", address)])
+        } else {
+            read(attributes).and_then(|image| replace(&image)).map(Replacement::attributes)
+        };
+        let Some(wanted) = wanted else { continue };
+        written.push_str(&html[from..tag.attributes.start]);
+        write(&mut written, attributes, wanted);
+        from = tag.attributes.end;
     }
     written.push_str(&html[from..]);
     written
 }
+
+/// The picture that a link leads to if there is a picture in it.
+fn target(html: &str, link: &Tag) -> Option<String> {
+    let address = attribute(&html[link.attributes.clone()], "href")?.trim().to_owned();
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    if !PICTURES.contains(&ending.as_str()) {
+        return None;
+    }
+    let rest = &html[link.attributes.end..];
+    let inside = &rest[..content_end(rest, "a")];
+    tags(inside).any(|tag| !tag.is_link).then_some(address)
+}
+
+/// The endings of pictures that are carried.
+const PICTURES: [&str; 5] = ["jpg", "jpeg", "png", "webp", "gif"];
 
 fn read(attributes: &str) -> Option<Image> {
     let pixels = |name| attribute(attributes, name)?.trim().parse().ok();
@@ -61,11 +101,8 @@ fn read(attributes: &str) -> Option<Image> {
     Some(Image { src, width: pixels("width"), height: pixels("height") })
 }
 
-fn write(written: &mut String, attributes: &str, replacement: &Replacement) {
-    let mut wanted = vec![("src", replacement.src.clone())];
-    if let Some((width, height)) = replacement.size {
-        wanted.extend([("width", width.to_string()), ("height", height.to_string())]);
-    }
+/// Writes the attributes of a tag with others in them.
+fn write(written: &mut String, attributes: &str, mut wanted: Vec<(&str, String)>) {
     let mut from = 0;
     for one in Attributes::new(attributes) {
         let Some(found) = wanted.iter().position(|(name, _)| one.name.eq_ignore_ascii_case(name)) else { continue };
@@ -85,8 +122,15 @@ fn write(written: &mut String, attributes: &str, replacement: &Replacement) {
     written.push_str(end);
 }
 
-/// Where the attributes of each `<img>` stand, without the brackets and the name.
-fn tags(html: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+/// A tag `<img>`, or the first one of a link.
+struct Tag {
+    is_link: bool,
+    /// Where its attributes stand, without the brackets and the name.
+    attributes: Range<usize>,
+}
+
+/// The pictures and links of a text.
+fn tags(html: &str) -> impl Iterator<Item = Tag> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
@@ -106,8 +150,9 @@ fn tags(html: &str) -> impl Iterator<Item = Range<usize>> + '_ {
             let start = at + 1 + name_length;
             let end = Attributes::of_tag(html, at).end();
             at = end;
-            if name.eq_ignore_ascii_case("img") {
-                return Some(start..end);
+            let is_link = name.eq_ignore_ascii_case("a");
+            if is_link || name.eq_ignore_ascii_case("img") {
+                return Some(Tag { is_link, attributes: start..end });
             }
             if RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
                 at += content_end(&html[at..], name);

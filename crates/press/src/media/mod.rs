@@ -15,6 +15,7 @@ mod forms;
 mod gather;
 mod html;
 mod missing;
+mod orphans;
 mod room;
 mod sniff;
 mod source;
@@ -37,13 +38,19 @@ use std::path::PathBuf;
 use story::{Named, Outcomes};
 
 pub use asset::{Asset, FOLDER, Form};
+pub use orphans::{clear_orphans, note_orphans};
 
 /// The largest file that is taken, in bytes: a printed issue in good quality.
 pub const LARGEST: u64 = 128 << 20;
 
+/// Raised when stories say something else of the same pictures: the next import then reads them anew.
+const REWRITING: u32 = 1;
+
 /// Where a note says how often files have been lost, so that stories are read anew that name them.
 const NOTES: &str = "media";
 const LOSSES: &str = "losses";
+/// Where a note says in which folder files were written last.
+const FOLDER_NOTE: &str = "folder";
 
 /// What is wished.
 #[derive(Clone, Debug)]
@@ -107,6 +114,7 @@ impl Media {
     /// If the folder or the store cannot be read or written.
     pub fn open(options: Options, store: &Store) -> Result<Media> {
         let folder = Folder::open(&options.folder)?;
+        store.set_note(NOTES, FOLDER_NOTE, Some(&folder.name()))?;
         let mut losses = store.note(NOTES, LOSSES)?.and_then(|count| count.parse().ok()).unwrap_or(0);
         if store.forget_assets(&|asset| folder.has(asset))? > 0 {
             losses += 1;
@@ -120,7 +128,7 @@ impl Media {
     /// What a record's hash depends on besides the record: a story is read anew if other things are wished of it, or if
     /// its files may be gone.
     pub fn mark(&self) -> String {
-        format!("{} {} {}", asset::RECIPE, self.options.with_files, self.losses)
+        format!("{} {REWRITING} {} {}", asset::RECIPE, self.options.with_files, self.losses)
     }
 
     /// Whether records that have not changed are to be read, too.

@@ -42,9 +42,9 @@ pub(super) fn unknown(item: &wire::Item, with_files: bool, outcomes: &Outcomes) 
 /// All addresses that a story names as pictures.
 fn pictures(item: &wire::Item) -> Vec<String> {
     let named = [&item.image, &item.banner_image].into_iter().flatten().cloned();
-    let in_text = html::images(item.content_html.as_deref().unwrap_or_default());
-    let seen = in_text.into_iter().filter(|image| !image.is_counting_pixel());
-    named.chain(seen.map(|image| image.src)).collect()
+    let text = item.content_html.as_deref().unwrap_or_default();
+    let seen = html::images(text).into_iter().filter(|image| !image.is_counting_pixel());
+    named.chain(seen.map(|image| image.src)).chain(html::linked(text)).collect()
 }
 
 fn copies(pictures: &[String]) -> Copies {
@@ -87,7 +87,8 @@ pub(super) fn carry(item: &mut wire::Item, with_files: bool, outcomes: &Outcomes
     }
     cover(item, &found);
     if let Some(html) = &item.content_html {
-        item.content_html = Some(html::rewrite(html, &mut |image| in_text(image, found(&image.src)?)));
+        let lead = |address: &str| found(address).map(|asset| asset.address(&asset.main));
+        item.content_html = Some(html::rewrite(html, &mut |image| in_text(image, found(&image.src)?), &lead));
     }
     if with_files {
         for attachment in &mut item.attachments {

@@ -2,6 +2,7 @@
 
 mod fetching;
 mod making;
+mod orphans;
 
 use super::testing::*;
 use super::*;

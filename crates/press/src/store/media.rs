@@ -5,6 +5,9 @@ use crate::media::Asset;
 use anyhow::Result;
 use rusqlite::{OptionalExtension, params};
 
+/// The source of the notes that hold the assets whose files are to be removed. No source is called so: names are trimmed.
+const ORPHANS: &str = " orphans";
+
 /// What a server said of a file, to ask with the next time (RFC 9110, 13.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Validators {
@@ -117,5 +120,74 @@ impl Store {
             self.database.execute("DELETE FROM media_assets WHERE place = ?1", [place])?;
         }
         Ok(gone.len())
+    }
+
+    /// All assets.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn assets(&self) -> Result<Vec<Asset>> {
+        self.documents("SELECT document FROM media_assets")
+    }
+
+    /// Whether there is an asset at a place.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn has_asset(&self, place: &str) -> Result<bool> {
+        Ok(self.database.prepare_cached("SELECT 1 FROM media_assets WHERE place = ?1")?.exists([place])?)
+    }
+
+    /// Gives on all that names assets: stories and mastheads, as JSON.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn each_text(&self, take: &mut dyn FnMut(&str)) -> Result<()> {
+        let mut statement = self.database.prepare("SELECT item FROM texts UNION ALL SELECT document FROM mastheads")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            take(row.get_ref(0)?.as_str()?);
+        }
+        Ok(())
+    }
+
+    /// Forgets assets, but for their files, which are to be removed.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn set_orphans(&mut self, assets: &[&Asset]) -> Result<()> {
+        let transaction = self.database.transaction()?;
+        for asset in assets {
+            let place = asset.place();
+            transaction.execute("DELETE FROM media_assets WHERE place = ?1", [&place])?;
+            transaction.execute("DELETE FROM media_sources WHERE place = ?1", [&place])?;
+            transaction.execute(
+                "INSERT OR REPLACE INTO notes (source, key, value) VALUES (?1, ?2, ?3)",
+                params![ORPHANS, place, serde_json::to_string(asset)?],
+            )?;
+        }
+        Ok(transaction.commit()?)
+    }
+
+    /// The assets whose files are to be removed.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn orphans(&self) -> Result<Vec<Asset>> {
+        self.documents(&format!("SELECT value FROM notes WHERE source = '{ORPHANS}'"))
+    }
+
+    /// Forgets an asset whose files have been removed.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn forget_orphan(&self, asset: &Asset) -> Result<()> {
+        self.set_note(ORPHANS, &asset.place(), None)
+    }
+
+    fn documents(&self, sql: &str) -> Result<Vec<Asset>> {
+        let mut statement = self.database.prepare(sql)?;
+        let documents = statement.query_map([], |row| row.get::<_, String>(0))?;
+        documents.map(|document| Ok(serde_json::from_str(&document?)?)).collect()
     }
 }

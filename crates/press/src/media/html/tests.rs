@@ -8,7 +8,7 @@ fn other(_: &Image) -> Option<Replacement> {
 }
 
 fn rewritten(html: &str) -> String {
-    rewrite(html, &mut other)
+    rewrite(html, &mut other, &|_| None)
 }
 
 #[test]
@@ -36,6 +36,18 @@ fn what_a_picture_says_is_read() {
     assert_eq!((found[0].width, found[0].height), (Some(300), Some(200)));
     assert_eq!(found[1], Image { src: "b".into(), width: None, height: None });
     assert!(images(r#"<img src="b" width="1" height="1">"#)[0].is_counting_pixel());
+}
+
+#[test]
+fn a_link_from_a_picture_to_another_is_changed_and_no_other() {
+    let lead = |address: &str| Some(format!("/full/{address}"));
+    let html = |href: &str| format!(r#"<a title="x" href="{href}"><img src="b.png"></a><a href="c.jpg">c</a>"#);
+    let kept = |_: &Image| None;
+    assert_eq!(linked(&html("b.JPG?v=1&amp;w=2")), ["b.JPG?v=1&w=2"]);
+    assert_eq!(rewrite(&html("b.jpg"), &mut { kept }, &lead), html("/full/b.jpg"));
+    for other in ["/2025/05/17/bees/", "b.pdf", "https://a.example/"] {
+        assert_eq!(rewrite(&html(other), &mut { kept }, &lead), html(other));
+    }
 }
 
 #[test]
@@ -91,7 +103,7 @@ proptest! {
 
     #[test]
     fn no_text_is_too_broken(html in "[<>a-z =\"'/!ж-]{0,40}|(<img[ a-z=\"'/>ж]{0,9}){0,4}") {
-        let same = rewrite(&html, &mut |_| None);
+        let same = rewrite(&html, &mut |_| None, &|_| None);
         prop_assert_eq!(&same, &html);
         rewritten(&html);
     }

@@ -137,3 +137,29 @@ fn static_pages_carry_their_pictures_too() {
     assert_eq!((html(1), html(2)), (None, Some(format!(r#"<img src="{}">"#, server.at("/none")))));
     assert!(report.faults[0].to_string().starts_with("test, page contact: http"), "{:?}", report.faults);
 }
+
+#[test]
+fn a_link_from_a_picture_to_itself_in_full_size_is_carried() {
+    let server = Server::start(|target| match target {
+        "/bees-300x200.jpg" => Some(Reply::new(200, "image/jpeg", jpeg(300, 200, 3))),
+        "/bees.jpg" | "/sad.jpg" => Some(Reply::new(200, "image/jpeg", jpeg(900, 600, 3))),
+        _ => None,
+    });
+    let mut desk = Desk::new();
+    let html = format!(
+        r#"<a href="{}"><img src="{}" width="300"></a> <a href="{}">Сад</a>"#,
+        server.at("/bees.jpg"),
+        server.at("/bees-300x200.jpg"),
+        server.at("/sad.jpg")
+    );
+    let report = desk.import(vec![story("1", "", &html)]);
+    assert_eq!((report.counted("media made"), report.fault_count), (1, 0));
+    assert_eq!(targets(&server), ["/bees.jpg"], "one picture, the largest");
+    let item = desk.story("1");
+    let (full, html) = (item.image.unwrap(), item.content_html.unwrap());
+    assert!(
+        full.ends_with("/picture-900x600.jpg") && html.starts_with(&format!(r#"<a href="{full}"><img "#)),
+        "{html}"
+    );
+    assert!(html.contains(&format!(r#"<a href="{}">Сад</a>"#, server.at("/sad.jpg"))), "{html}");
+}
