@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlImageElement};
 
-/// How wide an article's main picture is, as the attribute `sizes` says it.
+/// How wide the pictures of an article are, as the attribute `sizes` says it.
 pub const MAIN_SIZES: &str = "(min-width: 46rem) 43rem, 100vw";
 
 /// Asks the browser for an article's main picture, so that it is at hand when the reader follows the link. `variants`: as

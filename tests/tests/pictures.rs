@@ -50,3 +50,26 @@ async fn a_card_takes_a_small_one_and_its_article_the_one_that_was_asked_for_ear
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_picture_of_a_text_is_loaded_in_the_width_that_its_column_needs() {
+    let html = "<figure><img src='pictures/3.svg' width='800' height='533' alt='' srcset='pictures/3/400.webp 400w, \
+                pictures/3/800.webp 800w, javascript:alert(1) 1000w, pictures/3/wide.webp 1200px, pictures/3/2.webp 2x'>\
+                </figure>";
+    let story = |id: &str, html: &str| Item::new(id).title("Улей").published("2025-05-17").html(html);
+    let other = "<img src='pictures/4.svg' width='800' height='533' alt='' srcset='pictures/4/2.webp 2x'>";
+    let site = Site::of(Feed::new("Вестник").item(story("1", html)).item(story("2", other)));
+    visit(site)
+        .run(async |page| {
+            page.open("/2025/05/17/uley/").await;
+            let chosen = page.attribute(".body img", "srcset").await.unwrap_or_default();
+            let origin = page.server().origin();
+            assert_eq!(chosen, format!("{origin}/pictures/3/400.webp 400w, {origin}/pictures/3/800.webp 800w"));
+            iman_tests::wait::becomes("the picture", 1, async || page.server().count("/pictures/3/800.webp")).await;
+            assert_eq!((page.server().count("/pictures/3.svg"), page.server().count_below("/pictures/3/")), (0, 1));
+            page.assert_pictures_have_boxes().await;
+            page.open("/2025/05/17/uley-2/").await;
+            assert_eq!(page.attribute(".body img", "srcset").await, None);
+        })
+        .await;
+}

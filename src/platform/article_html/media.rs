@@ -2,6 +2,7 @@
 
 use super::builder::Builder;
 use super::dom::{append, find_all, get, set};
+use crate::platform::picture::MAIN_SIZES;
 use newsfeed::html_rules::is_number;
 use web_sys::{Element, Node};
 
@@ -26,8 +27,29 @@ impl Builder<'_> {
         // Before the address: it is what starts the loading.
         set(&image, "loading", "lazy");
         set(&image, "decoding", "async");
+        let variants = self.variants(source);
+        if !variants.is_empty() {
+            set(&image, "sizes", MAIN_SIZES);
+            set(&image, "srcset", &variants);
+        }
         set(&image, "src", &url);
         append(into, &image);
+    }
+
+    /// The variants of a picture by their widths, each with a vetted address. By other measures there are none.
+    fn variants(&self, source: &Element) -> String {
+        let mut variants = String::new();
+        for variant in get(source, "srcset").split(", ") {
+            let Some((url, width)) = variant.trim().split_once(' ') else { continue };
+            let url = self.web(url);
+            let is_width = width.strip_suffix('w').is_some_and(|width| is_number(width, 4));
+            // One that ends in a comma would end the variant before its width.
+            if is_width && !url.is_empty() && !url.ends_with(',') {
+                let comma = if variants.is_empty() { "" } else { ", " };
+                variants = [&variants, comma, &url, " ", width].concat();
+            }
+        }
+        variants
     }
 
     /// `video` or `audio`: never plays by itself, and loads nothing until the reader asks.

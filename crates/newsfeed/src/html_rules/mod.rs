@@ -2,7 +2,7 @@
 //! cleaner of the press.
 //!
 //! The lists say what is let in by name. Whoever builds from them still vets the values: URLs by
-//! [`vetted`], embedded players by [`embed()`]. `id`, `class`, `style`, `srcset` and every `on…` are
+//! [`vetted`], embedded players by [`embed()`]. `id`, `class`, `style` and every `on…` are
 //! let in nowhere: what an `id` is needed for (footnotes) the builder makes anew, as a name from
 //! outside could cover those of the page.
 
@@ -90,7 +90,7 @@ pub fn is_listed(names: &str, name: &str) -> bool {
 /// The attributes of each element that has some of its own; `lang`, `dir` and `title` may stand on
 /// any.
 const ATTRIBUTES: &str = "\
-    a href;img src alt width height;audio src;video src poster width height;source src type;\
+    a href;img src srcset alt width height;audio src;video src poster width height;source src type;\
     track src kind srclang label;blockquote cite;q cite;del cite datetime;ins cite datetime;\
     time datetime;data value;li value;ol start reversed type;details open;col span;\
     colgroup span;td colspan rowspan;th colspan rowspan scope";
@@ -152,7 +152,6 @@ mod tests {
                 "id",
                 "name",
                 "class",
-                "srcset",
                 "srcdoc",
                 "formaction",
                 "target",
@@ -163,6 +162,6 @@ mod tests {
             }
         }
         assert!(attribute("a", "href") && attribute("img", "alt") && attribute("p", "lang"));
-        assert!(!attribute("p", "href"));
+        assert!(!attribute("p", "href") && !attribute("source", "srcset"));
     }
 }

@@ -58,7 +58,7 @@ fn file(base: &str, address: &str) -> Option<String> {
     local_path(path).filter(|path| !path.is_empty())
 }
 
-/// Gives on the addresses in the tags of clean HTML: `src`, `href`, `poster`.
+/// Gives on the addresses in the tags of clean HTML: `src`, `srcset`, `href`, `poster`.
 fn each_in_html(html: &str, take: &mut dyn FnMut(&str)) {
     for part in html.split('<').skip(1) {
         let mut rest = part;
@@ -66,8 +66,11 @@ fn each_in_html(html: &str, take: &mut dyn FnMut(&str)) {
         while let Some(begin) = rest.find("=\"").filter(|begin| !rest[..*begin].contains('>')) {
             let Some(length) = rest[begin + 2..].find('"') else { break };
             let name = rest[..begin].rsplit(' ').next().unwrap_or_default();
-            if matches!(name, "src" | "href" | "poster") {
-                take(&rest[begin + 2..begin + 2 + length].replace("&amp;", "&"));
+            let value = rest[begin + 2..begin + 2 + length].replace("&amp;", "&");
+            match name {
+                "src" | "href" | "poster" => take(&value),
+                "srcset" => value.split(", ").filter_map(|variant| variant.split(' ').next()).for_each(&mut *take),
+                _ => {}
             }
             rest = &rest[begin + 3 + length..];
         }
@@ -81,10 +84,10 @@ mod tests {
     #[test]
     fn addresses_of_tags_and_not_of_words() {
         let html = r#"<p title="a > b"><a lang="ru" href="x.pdf?a=1&amp;b=2">src="no.png"</a>
-            <img alt="" src="../a.png"></p> href="no.pdf" <video poster="p.jpg" src="v.mp4"></video>"#;
+            <img alt="" src="../a.png" srcset="../4.webp 400w, ../8.webp 800w"></p> href="no.pdf" <video poster="p.jpg" src="v.mp4"></video>"#;
         let mut found = Vec::new();
         each_in_html(html, &mut |address| found.push(address.to_owned()));
-        assert_eq!(found, ["x.pdf?a=1&b=2", "../a.png", "p.jpg", "v.mp4"]);
+        assert_eq!(found, ["x.pdf?a=1&b=2", "../a.png", "../4.webp", "../8.webp", "p.jpg", "v.mp4"]);
     }
 
     #[test]

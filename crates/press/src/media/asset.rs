@@ -58,6 +58,16 @@ impl Asset {
         self.widths.iter().map(|width| format!("{width}.webp")).chain(forms)
     }
 
+    /// Its WebP forms that are no wider than the form for a text, as the attribute `srcset` has them, in the store: so what a
+    /// browser chooses is never larger than that.
+    pub fn srcset(&self) -> String {
+        let most = self.in_text().size.map_or(0, |(width, _)| width);
+        let (template, widths) =
+            (self.variants().unwrap_or_default(), self.widths.iter().filter(|width| **width <= most));
+        let variant = |width: &u32| format!("{} {width}w", template.replace("{width}", &width.to_string()));
+        widths.map(variant).collect::<Vec<_>>().join(", ")
+    }
+
     /// The form for a text.
     pub fn in_text(&self) -> &Form {
         self.body.as_ref().unwrap_or(&self.main)

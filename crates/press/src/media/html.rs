@@ -30,6 +30,8 @@ impl Image {
 pub(super) struct Replacement {
     /// The address: only letters, digits and `/:.-`, which need no escaping.
     pub(super) src: String,
+    /// The same in several widths, as the attribute `srcset` has them; empty if there are none.
+    pub(super) variants: String,
     /// Width and height in pixels; where it is not known, the tag keeps what it says.
     pub(super) size: Option<(u32, u32)>,
 }
@@ -37,6 +39,9 @@ pub(super) struct Replacement {
 impl Replacement {
     fn attributes(self) -> Vec<(&'static str, String)> {
         let mut attributes = vec![("src", self.src)];
+        if !self.variants.is_empty() {
+            attributes.push(("srcset", self.variants));
+        }
         if let Some((width, height)) = self.size {
             attributes.extend([("width", width.to_string()), ("height", height.to_string())]);
         }
@@ -55,7 +60,7 @@ pub(super) fn linked(html: &str) -> Vec<String> {
 }
 
 /// The text with other pictures: `replace` is asked for each in its order, `lead` for each link from one to another. All but
-/// `src`, `width` and `height` of pictures, and `href` of links, stays byte for byte.
+/// `src`, `srcset`, `width` and `height` of pictures, and `href` of links, stays byte for byte.
 pub(super) fn rewrite(
     html: &str,
     replace: &mut dyn FnMut(&Image) -> Option<Replacement>,

@@ -44,7 +44,7 @@ pub use orphans::{clear_orphans, note_orphans};
 pub const LARGEST: u64 = 128 << 20;
 
 /// Raised when stories say something else of the same pictures: the next import then reads them anew.
-const REWRITING: u32 = 1;
+const REWRITING: u32 = 2;
 
 /// Where a note says how often files have been lost, so that stories are read anew that name them.
 const NOTES: &str = "media";

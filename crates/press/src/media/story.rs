@@ -139,5 +139,5 @@ fn in_text(image: &Image, asset: &Asset) -> Option<Replacement> {
         }
         _ => (width, height),
     });
-    Some(Replacement { src: asset.address(form), size })
+    Some(Replacement { src: asset.address(form), variants: asset.srcset(), size })
 }

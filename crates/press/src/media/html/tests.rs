@@ -4,7 +4,8 @@ use super::*;
 use proptest::prelude::*;
 
 fn other(_: &Image) -> Option<Replacement> {
-    Some(Replacement { src: "https://edition.invalid/a.jpg".into(), size: Some((800, 533)) })
+    let variants = String::new();
+    Some(Replacement { src: "https://edition.invalid/a.jpg".into(), variants, size: Some((800, 533)) })
 }
 
 fn rewritten(html: &str) -> String {

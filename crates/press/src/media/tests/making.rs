@@ -29,6 +29,9 @@ fn a_story_carries_its_pictures() {
     let html = item.content_html.unwrap();
     let folder = image.rsplit_once('/').unwrap().0;
     assert!(html.contains(&format!(r#"src="{folder}/picture-800x533.jpg""#)), "{html}");
+    // Smaller than it, and never larger.
+    let variants = format!(r#" srcset="{folder}/400.webp 400w, {folder}/800.webp 800w""#);
+    assert!(html.contains(&variants), "{html}");
     assert!(html.contains(r#"width="800" height="533""#) && html.contains(r#"alt="Улей""#), "{html}");
     // Shown as small as it was.
     assert!(html.contains(r#"<img width="150" src="#) && html.contains(r#" height="100">"#), "{html}");
