@@ -32,7 +32,7 @@
   window.askEarly = (address) => {
     if (!early.has(address)) {
       ask(address).catch(() => early.delete(address));
-      if (early.size > 8) early.delete(early.keys().next().value);
+      if (early.size > 32) early.delete(early.keys().next().value);
     }
   };
   const feed = document.querySelector("link[rel=alternate][type='application/feed+json']")?.href;

@@ -6,7 +6,7 @@ use newsfeed::encode::encode;
 use newsfeed::front_page::arrange;
 use newsfeed::paper::Paper;
 use newsfeed::related::related;
-use newsfeed::search::SearchIndex;
+use newsfeed::search::{Query, SearchIndex, snippet};
 
 /// Looks whether everything holds for an input.
 pub fn run(data: &[u8]) {
@@ -37,6 +37,9 @@ pub fn run(data: &[u8]) {
         }
         let _ = related(&paper, &preview.path, 3);
         let _ = paper.neighbours(&preview.path);
-        let _ = index.find(&preview.headline);
+        let query = Query::of(&preview.headline);
+        for hit in index.find(&query) {
+            let _ = snippet(&hit, &query);
+        }
     }
 }

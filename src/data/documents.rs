@@ -1,15 +1,33 @@
-//! What is known of the documents of a pressed archive: the last of them stand in memory beside the paper.
+//! What is known of the files of a pressed archive: the last of them stand in memory beside the paper.
 
 use crate::platform::followed::Followed;
 use newsfeed::{model::Article, paper::Paper};
 use std::sync::Arc;
 
-/// How many documents are kept: more than a reader goes back through.
-const MOST_KEPT: usize = 20;
+/// How many files are kept: more than a reader goes back through, and than a search wants at once.
+const MOST_KEPT: usize = 64;
 
-/// Documents by their addresses: what stands in them, or that there is none. A handle: copies share them.
+/// A file of a pressed archive that a page wants.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Its address.
+    pub address: String,
+    /// Whether it is one of the search index, and no document.
+    pub is_index: bool,
+}
+
+/// What is known of a file.
+#[derive(Clone)]
+pub enum File {
+    /// What stands in a document; nothing if there is none.
+    Document(Option<Paper>),
+    /// The text of a file of the search index.
+    Index(Arc<String>),
+}
+
+/// Files by their addresses. A handle: copies share them.
 #[derive(Clone, Copy)]
-pub struct Documents(Followed<Vec<(String, Option<Paper>)>>);
+pub struct Documents(Followed<Vec<(String, File)>>);
 
 impl Documents {
     /// None yet.
@@ -17,10 +35,10 @@ impl Documents {
         Self(Followed::new(Vec::new()))
     }
 
-    /// What is known of a document, see [`super::pressed::Shelf`].
-    pub fn known(self, address: &str) -> Option<Option<Paper>> {
-        let known = |documents: &Vec<(String, Option<Paper>)>| {
-            let known = documents.iter().find(|(known, _)| known == address)?;
+    /// What is known of a file.
+    pub fn file(self, address: &str) -> Option<File> {
+        let known = |files: &Vec<(String, File)>| {
+            let known = files.iter().find(|(known, _)| known == address)?;
             Some(known.1.clone())
         };
         self.0.with(known)
@@ -28,18 +46,20 @@ impl Documents {
 
     /// The story at a path, from the document that was read last.
     pub fn story(self, path: &str) -> Option<Arc<Article>> {
-        let documents = self.0.get();
-        let mut kept = documents.iter().rev().filter_map(|(_, document)| document.as_ref());
-        kept.find_map(|document| document.story(path).cloned())
+        let files = self.0.get();
+        files.iter().rev().find_map(|(_, file)| match file {
+            File::Document(Some(document)) => document.story(path).cloned(),
+            _ => None,
+        })
     }
 
-    /// Keeps what is known of a document, in the place of what was kept first.
-    pub fn keep(self, address: String, document: Option<Paper>) {
-        let mut documents = self.0.get_untracked();
-        if documents.len() == MOST_KEPT {
-            documents.remove(0);
+    /// Keeps what is known of files, in the place of those that were kept first.
+    pub fn keep(self, mut new: Vec<(String, File)>) {
+        let mut files = self.0.get_untracked();
+        files.append(&mut new);
+        while files.len() > MOST_KEPT {
+            files.remove(0);
         }
-        documents.push((address, document));
-        self.0.set(documents);
+        self.0.set(files);
     }
 }

@@ -1,18 +1,19 @@
 //! What is in memory: the paper, which grows as more documents of its feed are read.
 //!
-//! One document is on its way at a time, whoever wants it. A later one is given up when the reader goes to a page that
-//! does not want it; the first one is what every page needs. The later ones of a feed make the paper grow; those of a
-//! pressed archive stand beside it.
+//! One document is on its way at a time, or some files of a pressed archive together, whoever wants them. What comes later
+//! is given up when the reader goes to a page that does not want it; the first document is what every page needs. The later
+//! ones of a feed make the paper grow; the files of a pressed archive stand beside it.
 
-use super::documents::Documents;
+use super::documents::{Documents, File, Wanted};
 use super::pressed::is_pressed;
+use super::reading::{next_document, read, warn};
 use super::remote::{Fault, Remote};
 use crate::platform::followed::Followed;
 use crate::platform::http::{self, Errand, TIME_LIMIT};
 use crate::platform::task::spawn;
-use crate::platform::{document, listener, timer};
-use leptos::{leptos_dom::logging::console_warn, prelude::*};
-use newsfeed::{decode::decode, model::Article, paper::Paper};
+use crate::platform::{listener, timer};
+use leptos::prelude::*;
+use newsfeed::{model::Article, paper::Paper};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -46,8 +47,10 @@ pub struct Library {
     allowance: Followed<usize>,
     /// What is on its way, or was last.
     errand: Followed<Option<Errand>>,
-    /// The address of the document of a pressed archive that was wanted last.
-    wanted: Followed<Option<String>>,
+    /// The files of a pressed archive that were wanted last.
+    wanted: Followed<Vec<Wanted>>,
+    /// Counts how often the reader has asked for more of what a search has found.
+    presses: Followed<usize>,
     documents: Documents,
 }
 
@@ -59,7 +62,8 @@ impl Library {
             fetching: Followed::new(Fetching::Idle),
             allowance: Followed::new(MOST_DOCUMENTS),
             errand: Followed::new(None),
-            wanted: Followed::new(None),
+            wanted: Followed::new(Vec::new()),
+            presses: Followed::new(0),
             documents: Documents::new(),
         };
         library.read_on();
@@ -94,7 +98,18 @@ impl Library {
 
     /// What is known of a document of the pressed archive, see [`super::pressed::Shelf`].
     pub fn document(&self, address: &str) -> Option<Option<Paper>> {
-        self.documents.known(address)
+        match self.documents.file(address)? {
+            File::Document(document) => Some(document),
+            File::Index(_) => None,
+        }
+    }
+
+    /// The text of a file of the search index, if it has been read.
+    pub fn index_file(&self, address: &str) -> Option<Arc<String>> {
+        match self.documents.file(address)? {
+            File::Index(text) => Some(text),
+            File::Document(_) => None,
+        }
     }
 
     /// The story at a path, wherever in memory.
@@ -130,13 +145,13 @@ impl Library {
         }
     }
 
-    /// Reads a document of the pressed archive in the place of the one that was wanted before, unless it is on its way or
-    /// has just failed.
-    pub fn read(&self, address: String) {
-        if self.wanted.get_untracked().as_ref() != Some(&address) {
+    /// Reads files of the pressed archive in the place of those that were wanted before, unless they are on their way or
+    /// have just failed.
+    pub fn read(&self, files: Vec<Wanted>) {
+        if self.wanted.get_untracked() != files {
             self.let_go();
             self.fetching.set(Fetching::Idle);
-            self.wanted.set(Some(address));
+            self.wanted.set(files);
         }
         if self.fetching.get_untracked() == Fetching::Idle {
             self.fetch();
@@ -149,6 +164,16 @@ impl Library {
             self.allowance.set(MOST_DOCUMENTS);
         }
         self.read_on();
+    }
+
+    /// Follows how often the reader has asked for more of what a search has found.
+    pub fn follow_presses(&self) {
+        self.presses.get();
+    }
+
+    /// Says that the reader asks for more of what a search has found.
+    pub fn press(&self) {
+        self.presses.set(self.presses.get_untracked() + 1);
     }
 
     /// Tries again after a fault.
@@ -169,7 +194,7 @@ impl Library {
 
     /// Lets a page begin without the fault of the one before, where that was of the moment or of that page alone.
     pub fn forget_fault(&self) {
-        if self.has_passing_fault() || self.wanted.get_untracked().is_some() {
+        if self.has_passing_fault() || !self.wanted.get_untracked().is_empty() {
             self.let_go();
             self.fetching.set(Fetching::Idle);
         }
@@ -188,40 +213,49 @@ impl Library {
         self.attempt(errand, 1);
     }
 
-    /// Tries to bring the next document, for the first time or once more.
+    /// Tries to bring the next document or the files that are wanted, for the first time or once more.
     fn attempt(self, errand: Errand, tries: u32) {
         spawn(async move {
             let before = self.paper_untracked();
             let wanted = self.wanted.get_untracked();
-            let address = match (&wanted, &before) {
-                (Some(wanted), _) => wanted.clone(),
-                (None, Some(paper)) => paper.next_url().unwrap_or_default().to_owned(),
-                (None, None) => document::feed_address(),
-            };
-            let read = read_document(&errand, &address, before.as_deref(), wanted.is_some()).await;
-            // Given up meanwhile: whoever did that has said what is to be shown.
-            if errand.is_over() {
-                return;
+            let is_pressed = !wanted.is_empty();
+            let wanted = if is_pressed { wanted } else { vec![next_document(before.as_deref())] };
+            // All at once: they are awaited one after the other.
+            for file in &wanted[1..] {
+                http::ask_early(&file.address);
             }
-            // First the state, then the paper: whoever asks for more on seeing the paper finds nobody fetching.
-            let fault = match read {
-                Ok(paper) if wanted.is_some() => {
-                    self.end(&errand, Fetching::Idle);
-                    return self.documents.keep(address, Some(paper));
+            let (mut files, mut fault) = (Vec::new(), None);
+            for file in wanted {
+                let came = errand.fetch_text(&file.address).await;
+                // Given up meanwhile: whoever did that has said what is to be shown.
+                if errand.is_over() {
+                    return;
                 }
-                Ok(paper) => {
-                    self.allowance.set(self.allowance.get_untracked().saturating_sub(1));
-                    self.end(&errand, Fetching::Idle);
-                    return self.paper.set(Some(Arc::new(paper)));
+                match read(&file, came, before.as_deref(), is_pressed) {
+                    Ok(read) => files.push((file.address, read)),
+                    // A file of an index that has grown meanwhile: the newest one, which came before it, tells.
+                    Err(fault) if file.is_index && fault.is_absence() && !files.is_empty() => {}
+                    Err(why) => {
+                        warn(&file.address, &why.detail());
+                        fault = Some(why);
+                        break;
+                    }
                 }
-                // The archive has nothing there, which is no fault: the address is wrong.
-                Err(Fault::Network(fault)) if wanted.is_some() && fault.is_absence() => {
-                    self.end(&errand, Fetching::Idle);
-                    return self.documents.keep(address, None);
-                }
-                Err(fault) => fault,
+            }
+            let Some(fault) = fault else {
+                // First the state, then the paper: whoever asks for more on seeing the paper finds nobody fetching.
+                self.end(&errand, Fetching::Idle);
+                return match files.pop() {
+                    Some((_, File::Document(Some(paper)))) if !is_pressed => {
+                        self.allowance.set(self.allowance.get_untracked().saturating_sub(1));
+                        self.paper.set(Some(Arc::new(paper)));
+                    }
+                    last => {
+                        files.extend(last);
+                        self.documents.keep(files);
+                    }
+                };
             };
-            warn(&address, &fault.detail());
             let Some(rest) = fault.rest(tries) else { return self.end(&errand, Fetching::Failed(fault)) };
             self.fetching.set(Fetching::Again);
             timer::after_about(rest, move || {
@@ -251,28 +285,4 @@ impl Library {
         errand.end();
         self.fetching.set(state);
     }
-}
-
-/// Says in the console, for the publisher, what is wrong with a document.
-fn warn(address: &str, what: &str) {
-    console_warn(&["iman: ", address, ": ", what].concat());
-}
-
-/// Fetches and reads one document; what is wrong with single items is said in the console and costs only them.
-async fn read_document(
-    errand: &Errand,
-    address: &str,
-    before: Option<&Paper>,
-    is_pressed: bool,
-) -> Result<Paper, Fault> {
-    let (text, address) = errand.fetch_json(address).await?;
-    let decoded = decode(&text)?;
-    for problem in &decoded.problems {
-        warn(&address, &problem.to_string());
-    }
-    Ok(match before {
-        Some(paper) if is_pressed => paper.document(decoded.feed, &address, &document::resolve),
-        Some(paper) => paper.append(decoded.feed, &address, &document::resolve),
-        None => Paper::new(decoded.feed, &address, &document::resolve),
-    })
 }

@@ -1,10 +1,13 @@
 //! The questions that pages ask of the paper. Each is answered in the same tick when the paper holds the answer, and
 //! otherwise has the feed read on until it does, or until the feed ends.
 
+use super::archive_search;
+use super::documents;
 use super::library::Library;
 use super::listing::{Listing, list};
 use super::pressed;
 use super::remote::Remote;
+use super::search::{self, Found};
 use crate::platform::effect::effect;
 use crate::platform::followed::{Derived, Followed};
 use crate::route::{Archive, Route};
@@ -28,6 +31,8 @@ pub enum Answer {
     Story(Story),
     /// A static page.
     Page(Arc<StaticPage>),
+    /// What a search has found.
+    Found(Arc<Found>),
     /// Nothing.
     Missing,
 }
@@ -38,7 +43,7 @@ impl Answer {
         match self {
             Self::Front(page) => page.lead.is_some(),
             Self::Listing(listing) => !listing.stories.is_empty(),
-            Self::Story(_) | Self::Page(_) => true,
+            Self::Story(_) | Self::Page(_) | Self::Found(_) => true,
             Self::Missing => false,
         }
     }
@@ -55,6 +60,7 @@ impl Answer {
             Self::Story(story) => {
                 [Some(&story.article), story.older.as_ref(), story.newer.as_ref()].into_iter().flatten().collect()
             }
+            Self::Found(found) => found.stories.iter().collect(),
             Self::Page(_) | Self::Missing => Vec::new(),
         }
     }
@@ -65,8 +71,9 @@ impl Answer {
 impl PartialEq for Answer {
     fn eq(&self, other: &Self) -> bool {
         let extent = |answer: &Self| match answer {
-            Self::Listing(listing) => listing.total,
-            _ => 0,
+            Self::Listing(listing) => (listing.total, (0, 0), false),
+            Self::Found(found) => (found.count, found.searched, found.has_more),
+            _ => (0, (0, 0), false),
         };
         let (own, others) = (self.stories(), other.stories());
         std::mem::discriminant(self) == std::mem::discriminant(other)
@@ -82,8 +89,8 @@ enum Wanted {
     Nothing,
     /// More of the feed.
     More,
-    /// A document of the pressed archive.
-    Document(String),
+    /// Files of the pressed archive.
+    Files(Vec<documents::Wanted>),
 }
 
 /// What stands at a route: from the paper in memory, which is read on as long as that is not enough. What the page
@@ -98,25 +105,35 @@ pub fn ask(route: Route) -> Derived<Remote<Answer>> {
         match wanted.get() {
             Wanted::Nothing => library.let_go(),
             Wanted::More => library.read_on(),
-            Wanted::Document(address) => library.read(address),
+            Wanted::Files(files) => library.read(files),
         }
     });
     Derived::new(move || {
         let Some(paper) = library.paper() else { return library.waiting() };
         if pressed::is_pressed(&paper) {
-            let answer = pressed::answer(&paper, &route, &|address| library.document(address));
-            let (want, answer) = match answer {
-                Ok(answer) => (Wanted::Nothing, Remote::Ready(answer)),
-                Err(address) => (Wanted::Document(address), library.waiting()),
-            };
-            wanted.set(want);
-            return answer;
+            let (answer, files) = in_archive(&paper, &route, library);
+            wanted.set(if files.is_empty() { Wanted::Nothing } else { Wanted::Files(files) });
+            return answer.map_or_else(|| library.waiting(), Remote::Ready);
         }
         let answer = answer(&paper, &route);
         let wanting = !is_enough(&paper, &route, &answer) && library.may_read_on();
         wanted.set(if wanting { Wanted::More } else { Wanted::Nothing });
         if wanting && !answer.is_worth_showing() { library.waiting() } else { Remote::Ready(answer) }
     })
+}
+
+/// What stands at a route of a pressed archive, as far as it is known, and the files without which no more can be said.
+fn in_archive(entry: &Paper, route: &Route, library: Library) -> (Option<Answer>, Vec<documents::Wanted>) {
+    if let Route::Search(words) = route {
+        library.follow_presses();
+        let (found, wanted) = archive_search::in_archive(entry, words, library)
+            .unwrap_or_else(|| (Some(Arc::new(search::in_memory(entry, words))), Vec::new()));
+        return (found.map(Answer::Found), wanted);
+    }
+    match pressed::answer(entry, route, &|address| library.document(address)) {
+        Ok(answer) => (Some(answer), Vec::new()),
+        Err(address) => (None, vec![documents::Wanted { address, is_index: false }]),
+    }
 }
 
 fn answer(paper: &Paper, route: &Route) -> Answer {
@@ -126,7 +143,8 @@ fn answer(paper: &Paper, route: &Route) -> Answer {
             list(paper, archive, *page).map_or(Answer::Missing, |listing| Answer::Listing(Arc::new(listing)))
         }
         Route::Document(path) => find(paper, path),
-        Route::Search(_) | Route::Saved => Answer::Missing,
+        Route::Search(words) => Answer::Found(Arc::new(search::in_memory(paper, words))),
+        Route::Saved => Answer::Missing,
     }
 }
 

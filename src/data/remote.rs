@@ -12,6 +12,8 @@ pub enum Fault {
     NotJson(String),
     /// The document is JSON and not a feed.
     NotAFeed(String),
+    /// What came is no file of the search index, or not whole.
+    NotAnIndex(String),
 }
 
 impl Fault {
@@ -20,12 +22,20 @@ impl Fault {
         matches!(self, Self::Network(fault) if fault.may_pass())
     }
 
+    /// Whether there is nothing of use at the address.
+    pub fn is_absence(&self) -> bool {
+        match self {
+            Self::Network(fault) => fault.is_absence(),
+            _ => true,
+        }
+    }
+
     /// How long to leave the server alone after so many tries, in milliseconds; `None` where the next try is the
     /// reader's to make.
     pub fn rest(&self, tries: u32) -> Option<u32> {
         match self {
             Self::Network(fault) => fault.rest(tries),
-            Self::NotJson(_) | Self::NotAFeed(_) => None,
+            Self::NotJson(_) | Self::NotAFeed(_) | Self::NotAnIndex(_) => None,
         }
     }
 
@@ -36,7 +46,10 @@ impl Fault {
             Self::Network(http::Fault::TimedOut) => "timed out".to_owned(),
             Self::Network(http::Fault::Status(status, _)) => ["HTTP ", &status.to_string()].concat(),
             Self::Network(http::Fault::WrongType(kind)) => ["content-type: ", kind].concat(),
-            Self::Network(http::Fault::Unreachable(why)) | Self::NotJson(why) | Self::NotAFeed(why) => why.clone(),
+            Self::Network(http::Fault::Unreachable(why))
+            | Self::NotJson(why)
+            | Self::NotAFeed(why)
+            | Self::NotAnIndex(why) => why.clone(),
         }
     }
 }

@@ -118,6 +118,8 @@ pub struct Catalogue {
     pub failed_more: &'static str,
     /// A fault while loading what a single page shows.
     pub failed_page: &'static str,
+    /// A fault while searching.
+    pub failed_search: &'static str,
     /// Button: try again.
     pub retry: &'static str,
     /// Fault: no network.
@@ -132,10 +134,14 @@ pub struct Catalogue {
     pub fault_not_json: &'static str,
     /// Fault: JSON, but no feed.
     pub fault_not_a_feed: &'static str,
+    /// Fault: not a file of the search index.
+    pub fault_not_an_index: &'static str,
     /// Technical words of a fault; {title} stands for them.
     pub fault_detail: &'static str,
     /// Before a search.
     pub search_prompt: &'static str,
+    /// How far a search has come; {n} stands for the newest stories, {total} for all.
+    pub search_so_far: &'static str,
     /// A search without hits; {title} stands for the words.
     pub search_none: &'static str,
     /// What to do about it.

@@ -19,14 +19,14 @@ pub use remote_view::waiting;
 pub fn page(route: Route) -> Piece {
     let asked = queries::ask(route.clone());
     match route {
-        Route::Search(words) => search::search(&words),
+        Route::Search(words) => search::search(&words, asked),
         Route::Saved => saved::saved(),
-        route => remote_view(asked, move |answer| match answer {
+        route => remote_view("h1", asked, move |answer| match answer {
             Answer::Front(page) => front::front(&page),
             Answer::Listing(listing) => archive::archive(&route, &listing),
             Answer::Story(found) => story::story(found),
             Answer::Page(page) => static_page::static_page(&page),
-            Answer::Missing => not_found::not_found(),
+            Answer::Found(_) | Answer::Missing => not_found::not_found(),
         }),
     }
 }

@@ -1,5 +1,6 @@
 //! The one decision what to show of something that may still be on its way.
 
+use crate::data::archive_search::show_more;
 use crate::data::library::{Fetching, Library};
 use crate::data::queries::Answer;
 use crate::data::remote::{Fault, Remote};
@@ -11,37 +12,52 @@ use crate::platform::timer::after_paint;
 use crate::ui::element::{Piece, element, live, nothing};
 use crate::ui::states::{self, button, failed, skeleton};
 
-/// Nothing for the first moment, a skeleton when it takes longer, the content, or what went wrong.
-pub fn remote_view(remote: Derived<Remote<Answer>>, ready: impl Fn(Answer) -> Piece + Send + 'static) -> Piece {
+/// Nothing for the first moment, a skeleton when it takes longer, the content, or what went wrong. `tag`: that of a fault's
+/// title, see [`failed`].
+pub fn remote_view(
+    tag: &'static str,
+    remote: Derived<Remote<Answer>>,
+    ready: impl Fn(Answer) -> Piece + Send + 'static,
+) -> Piece {
     live(move || match remote.get() {
         Remote::Loading => states::waiting().view(),
         Remote::Slow => skeleton(false).view(),
         Remote::Again => skeleton(true).view(),
         Remote::Ready(answer) => ready(answer),
-        Remote::Failed(fault) => fault_view("h1", &fault, Library::of_app()),
+        Remote::Failed(fault) => fault_view(tag, &fault, Library::of_app()),
     })
 }
 
 /// The same while there is no paper at all, and so nothing that could be ready.
 pub fn waiting() -> Piece {
     let library = Library::of_app();
-    remote_view(Derived::new(move || library.waiting()), |_| nothing())
+    remote_view("h1", Derived::new(move || library.waiting()), |_| nothing())
 }
 
 /// The state of a feed that goes on, below a list: on its way, a fault, or a button for more.
 pub fn more_below() -> Piece {
+    more(None)
+}
+
+/// The same for what a search of a pressed archive has found, if there is more of it. `search`: its words.
+pub fn more(search: Option<String>) -> Piece {
     let library = Library::of_app();
     live(move || match library.fetching() {
         Fetching::Failed(fault) => fault_view("p", &fault, library),
         // The button stays while more is on its way: whoever pressed it keeps the focus there.
-        fetching if library.paper().is_some() && library.has_more() => {
+        fetching if search.is_some() || library.paper().is_some() && library.has_more() => {
             let said = match fetching {
                 Fetching::Slow => words().loading,
                 Fetching::Again => words().trying_again,
                 _ => "",
             };
+            let search = search.clone();
+            let on_press = move || match &search {
+                Some(words) => show_more(words, library),
+                None => library.read_further(),
+            };
             element("p", "more-below")
-                .add(button(words().load_older, move || library.read_further()))
+                .add(button(words().load_older, on_press))
                 .add(element("span", "").set("role", "status").add(said))
                 .view()
         }
@@ -60,6 +76,8 @@ fn fault_view(tag: &'static str, fault: &Fault, library: Library) -> Piece {
     let title = match library.paper_untracked() {
         None => words.failed,
         Some(_) if library.has_more() => words.failed_more,
+        // Nothing else of a pressed archive stands below a headline of its own.
+        Some(_) if tag == "p" => words.failed_search,
         Some(_) => words.failed_page,
     };
     let detail = fill(words.fault_detail, "title", &fault.detail());
@@ -76,5 +94,6 @@ fn reason(fault: &Fault) -> String {
         Fault::Network(http::Fault::Status(status, _)) => fill(words.fault_status, "n", &status.to_string()),
         Fault::Network(http::Fault::WrongType(_)) | Fault::NotJson(_) => words.fault_not_json.to_owned(),
         Fault::NotAFeed(_) => words.fault_not_a_feed.to_owned(),
+        Fault::NotAnIndex(_) => words.fault_not_an_index.to_owned(),
     }
 }

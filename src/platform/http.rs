@@ -103,12 +103,12 @@ impl Errand {
         request.send().await.is_ok_and(|response| response.ok())
     }
 
-    /// Fetches a JSON document's text, and the address that it came from in the end: redirects lead on. HTML is refused:
+    /// Fetches a document's text, and the address that it came from in the end: redirects lead on. HTML is refused:
     /// a static host's fallback answers a missing file with `index.html` and status 200.
     ///
     /// # Errors
     /// A [`Fault`] that says what happened.
-    pub async fn fetch_json(&self, address: &str) -> Result<(String, String), Fault> {
+    pub async fn fetch_text(&self, address: &str) -> Result<(String, String), Fault> {
         let response = match take_early(address) {
             Some(answer) => match JsFuture::from(answer).await {
                 Ok(answer) => Response::from(answer.unchecked_into::<web_sys::Response>()),

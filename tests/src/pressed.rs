@@ -8,8 +8,8 @@ use press::progress::Progress;
 use press::root::ROOT;
 use press::store::Store;
 
-/// The files of the edition that the press makes of a feed.
-pub(crate) fn press(feed: &str) -> Files {
+/// The files of the edition that the press makes of a feed. `levels`: those of its search index, none for no index.
+pub(crate) fn press(feed: &str, levels: &[u32]) -> Files {
     let folder = tempfile::tempdir().expect("a temporary folder for the edition");
     let mut feed = decode(feed).expect("a feed that the press can read").feed;
     let items = std::mem::take(&mut feed.items);
@@ -21,7 +21,8 @@ pub(crate) fn press(feed: &str) -> Files {
     }
     intake.end(true).expect("a store that keeps items");
     let out = folder.path().join("edition");
-    let options = Options { out: out.clone(), is_quiet: true, ..Options::default() };
+    let search_levels = levels.to_vec();
+    let options = Options { out: out.clone(), search_levels, is_quiet: true, ..Options::default() };
     build(&mut store, &options).expect("an edition of the feed");
     let mut files = Files::new();
     read_folder(&out, "", &mut files);

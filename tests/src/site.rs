@@ -2,6 +2,7 @@
 
 use crate::pressed::press;
 use hyper::body::Bytes;
+use newsfeed::edition::LEVELS;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::env;
@@ -129,10 +130,18 @@ impl Site {
 
     /// With the edition that the press makes of its feed.
     pub fn pressed(mut self) -> Self {
-        self.edition = Some(match self.answers.remove("/feed.json") {
-            Some(own) => Arc::new(press(std::str::from_utf8(&own.body).expect("a feed is a text in UTF-8"))),
-            None => Arc::clone(&PRESSED),
-        });
+        if self.answers.contains_key("/feed.json") {
+            return self.pressed_with(&LEVELS);
+        }
+        self.edition = Some(Arc::clone(&PRESSED));
+        self
+    }
+
+    /// With such an edition of its own feed whose search index has these levels, or none.
+    pub fn pressed_with(mut self, levels: &[u32]) -> Self {
+        let own = self.answers.remove("/feed.json").expect("a feed of its own");
+        let feed = std::str::from_utf8(&own.body).expect("a feed is a text in UTF-8");
+        self.edition = Some(Arc::new(press(feed, levels)));
         self
     }
 
@@ -207,7 +216,7 @@ static DIST: LazyLock<Files> = LazyLock::new(|| {
 /// The bundled edition, pressed.
 static PRESSED: LazyLock<Arc<Files>> = LazyLock::new(|| {
     let feed = DIST.get("/feed.json").expect("the built newspaper has a feed");
-    Arc::new(press(std::str::from_utf8(feed).expect("a feed is a text in UTF-8")))
+    Arc::new(press(std::str::from_utf8(feed).expect("a feed is a text in UTF-8"), &LEVELS))
 });
 
 /// All files of a folder, by their paths below another one.

@@ -5,6 +5,10 @@
 //! a row lie in one document, a reader's page too, which is counted from the newest; and a document that is full never
 //! changes again. The last one has no number but a name, [`NEWEST`], as it is asked for before the count is known.
 
+mod segments;
+
+pub use segments::{LETTERS, LEVELS, Segment, covered, segments, shard, shard_address};
+
 use std::ops::Range;
 
 /// The version of the layout that this describes.
@@ -17,6 +21,8 @@ pub const NEWEST: &str = "newest";
 pub const FRONT: &str = "front";
 /// The list of all stories.
 pub const LATEST: &str = "latest";
+/// The newest stories, all of which the entry has.
+pub const ENTRY: usize = 40;
 
 /// How many documents a list of so many stories has: at least one.
 pub fn documents(total: usize) -> usize {
@@ -40,6 +46,12 @@ pub fn holding(page: usize, total: usize) -> Option<(usize, usize)> {
     let end = total.checked_sub(page.checked_sub(1)?.checked_mul(PAGE)?).filter(|end| *end > 0)?;
     let number = end.saturating_sub(PAGE) / PAGE + 1;
     Some((number, stories_in(number, total).end - end))
+}
+
+/// The numbers of the documents of a list that hold a story, by its place counted from the oldest: first the one that has
+/// it among the newer half of its stories.
+pub fn documents_with(place: usize, total: usize) -> [usize; 2] {
+    [0, 1].map(|further| (place / PAGE + further).clamp(1, documents(total)))
 }
 
 /// The name of a document of a list.
@@ -108,6 +120,17 @@ mod tests {
                 at = next(number);
             }
             assert_eq!(oldest, 0);
+        }
+    }
+
+    #[test]
+    fn any_story_lies_in_its_documents() {
+        for total in 1..250 {
+            for place in 0..total {
+                for number in documents_with(place, total) {
+                    assert!(stories_in(number, total).contains(&place), "{place} in {number} of {total}");
+                }
+            }
         }
     }
 

@@ -124,6 +124,8 @@ fn edition_block(edition: &Edition) -> Value {
     object.list("parts", &edition.parts, |part| {
         part.parse::<u64>().map_or_else(|_| Value::from(part.as_str()), Value::from)
     });
+    object.maybe("search", &edition.search);
+    object.list("search_levels", &edition.search_levels, |level| Value::from(*level));
     object.into()
 }
 

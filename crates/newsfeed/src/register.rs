@@ -16,6 +16,18 @@ pub(crate) struct Register {
 
 const FREE: usize = usize::MAX;
 
+/// A number of 32 bits for a name, the same everywhere and always.
+///
+/// FNV-1a (Fowler, Noll, Vo), which is short; who writes a feed so that its names collide makes only the own readers wait.
+pub(crate) fn hash(name: &str) -> usize {
+    let mut hash = 0x811c_9dc5_u32;
+    for byte in name.bytes() {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    // The last bits, by which places are told, depend on the last letters only in part.
+    (hash ^ (hash >> 15)) as usize
+}
+
 impl Register {
     /// The number of a name.
     pub(crate) fn get(&self, name: &str) -> Option<usize> {
@@ -41,13 +53,7 @@ impl Register {
     /// The place of a name in the table, or the free one where it belongs.
     #[inline(never)]
     fn place(&self, name: &str) -> usize {
-        // FNV-1a, which is short; who writes a feed so that its names collide makes only the own readers wait.
-        let mut place = 0x811c_9dc5_u32;
-        for byte in name.bytes() {
-            place = (place ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        }
-        // The last bits, by which places are told, depend on the last letters only in part.
-        let mut place = (place ^ (place >> 15)) as usize;
+        let mut place = hash(name);
         loop {
             place &= self.table.len().wrapping_sub(1);
             match self.table.get(place).and_then(|at| self.names.get(*at)) {

@@ -154,6 +154,10 @@ pub struct Edition {
     /// The parts of what is listed that have stories, oldest first: on the entry feed the years, on a year's newest page
     /// its months, on a month's its days. Numbers, as they are written.
     pub parts: Vec<String>,
+    /// On the entry feed: the address of a shard of the search index, with `{segment}` and `{shard}` in it.
+    pub search: Option<String>,
+    /// On the entry feed: the levels of the search index, see [`crate::edition::segments`].
+    pub search_levels: Vec<u32>,
 }
 
 /// An entry of the menu. It points to the first that is given of section, tag, page and URL.

@@ -2,7 +2,7 @@
 
 use crate::console::note;
 use crate::{debian, paths, process};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::Path;
@@ -36,7 +36,7 @@ pub fn bench(workspace: &Path, counts: &[u32], hugo: bool) -> Result<()> {
         command.arg("--").args(arguments);
         command
     };
-    let (mut made, mut read) = (String::new(), String::new());
+    let (mut made, mut read, mut searched) = (String::new(), String::new(), String::new());
     for count in counts {
         let folder = workspace.join(format!("target/scale/{count}"));
         clear(&folder)?;
@@ -44,9 +44,11 @@ pub fn bench(workspace: &Path, counts: &[u32], hugo: bool) -> Result<()> {
         // A process for each: the peak of memory is told for the whole of it.
         let arguments = [OsStr::new("measure"), OsStr::new(&number), folder.as_os_str()];
         let rows = process::output(&mut scale(&arguments))?;
-        let (first, second) = rows.trim().split_once('\n').context("two rows of two tables")?;
-        made.extend([first, "\n"]);
-        read.extend([second, "\n"]);
+        let rows: Vec<&str> = rows.lines().collect();
+        let [first, second, third] = rows.as_slice() else { bail!("three rows of three tables, not {rows:?}") };
+        made.extend([*first, "\n"]);
+        read.extend([*second, "\n"]);
+        searched.extend([*third, "\n"]);
         if hugo {
             let site = folder.join("hugo");
             process::run(&mut scale(&[OsStr::new("hugo"), OsStr::new(&number), site.as_os_str()]))?;
@@ -56,7 +58,7 @@ pub fn bench(workspace: &Path, counts: &[u32], hugo: bool) -> Result<()> {
         }
         clear(&folder)?;
     }
-    println!("{MADE}{made}\n{READ}{read}");
+    println!("{MADE}{made}\n{READ}{read}\n{SEARCHED}{searched}");
     Ok(())
 }
 
@@ -83,10 +85,14 @@ fn clear(folder: &Path) -> Result<()> {
 }
 
 const MADE: &str = "\
-| stories | import, s | build, s | peak memory, MB | files | MB | files of a publish | its kB | its time, s |
-|---|---|---|---|---|---|---|---|---|
+| stories | import, s | build, s | search index, s | peak memory, MB | files | MB | files of a publish | its kB | its time, s |
+|---|---|---|---|---|---|---|---|---|---|
 ";
 const READ: &str = "\
 | stories | entry, bytes | with an article | with a section's first page | with its last page | with a day |
+|---|---|---|---|---|---|
+";
+const SEARCHED: &str = "\
+| stories | files | MB | one word, bytes | two words | one word with 20 hits |
 |---|---|---|---|---|---|
 ";

@@ -3,3 +3,4 @@
 mod faults;
 mod requests;
 mod same;
+mod search;

@@ -76,7 +76,7 @@ async fn a_later_page_of_a_section_is_one_document_and_of_another_list_two() {
 async fn pages_without_a_document_ask_for_none() {
     visit(Site::bundled().pressed())
         .run(async |page| {
-            for path in ["/saved/", "/search/?q=пчела", "/category/net/"] {
+            for path in ["/saved/", "/search/", "/category/net/"] {
                 page.open(path).await;
                 assert_eq!(documents(page), 0, "at {path}");
             }

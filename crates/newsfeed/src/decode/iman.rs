@@ -31,7 +31,7 @@ pub(super) fn item(fields: &Fields<'_>) -> ItemExtension {
         image_width: fields.small_count("image_width"),
         image_height: fields.small_count("image_height"),
         image_variants: fields.text("image_variants"),
-        image_widths: fields.ids("image_widths").iter().filter_map(|width| width.parse().ok()).collect(),
+        image_widths: whole_numbers(fields, "image_widths"),
         minutes: fields.small_count("minutes"),
     }
 }
@@ -43,7 +43,13 @@ fn edition(fields: &Fields<'_>) -> Edition {
         document: fields.text("document"),
         total: fields.small_count("total"),
         parts: fields.ids("parts"),
+        search: fields.text("search"),
+        search_levels: whole_numbers(fields, "search_levels"),
     }
+}
+
+fn whole_numbers(fields: &Fields<'_>, key: &str) -> Vec<u32> {
+    fields.ids(key).iter().filter_map(|number| number.parse().ok()).collect()
 }
 
 fn kind(fields: &Fields<'_>) -> Option<Kind> {

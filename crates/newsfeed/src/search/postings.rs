@@ -2,18 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Term, tokens};
+use super::fields::each_text;
+use super::query::{Term, tokens};
 use crate::lexicon::Lexicon;
-use crate::model::{Article, Body};
+use crate::model::Article;
 use crate::register::Register;
-use crate::text::plain_text;
-
-/// What a word counts where it stands. Each more than all below it together, so that of one word
-/// the better place always wins.
-const HEADLINE: u32 = 27;
-const LABELS: u32 = 9;
-const SUMMARY: u32 = 3;
-const TEXT: u32 = 1;
 
 /// Stems, and by their numbers the stories that each stands in, with the score of its best place there.
 #[derive(Clone, Debug, Default)]
@@ -26,30 +19,13 @@ impl Postings {
     pub(super) fn of(stories: &[Arc<Article>]) -> Postings {
         let mut writer = Writer::default();
         for (number, story) in (0..).zip(stories) {
-            let preview = &story.preview;
-            writer.add(number, &preview.headline, HEADLINE);
-            for tag in &preview.tags {
-                writer.add(number, &tag.label, LABELS);
-            }
-            for section in &preview.sections {
-                writer.add(number, &section.name, LABELS);
-            }
-            for author in &preview.authors {
-                writer.add(number, &author.name, LABELS);
-            }
-            writer.add(number, story.lead.as_deref().unwrap_or_default(), SUMMARY);
-            match &story.body {
-                Body::Html(html) => writer.add(number, &plain_text(html), TEXT),
-                Body::Text(text) => writer.add(number, text, TEXT),
-                Body::Empty => {}
-            }
+            each_text(story, &mut |text, field| writer.add(number, text, field.score()));
         }
         Postings { stems: writer.lexicon.into_stems(), stories: writer.stories }
     }
 
-    /// For each of `count` stories the best score of a term there, 0 where it does not stand.
-    pub(super) fn scores(&self, term: &Term, count: usize) -> Vec<u32> {
-        let mut scores = vec![0; count];
+    /// Raises the scores of the stories where a term stands to that of its best place there.
+    pub(super) fn raise(&self, term: &Term, scores: &mut [u32]) {
         // All stems are looked at: a million of them would take less time than drawing what is found, and an order to
         // find them by would have to be made first.
         for (stem, number) in self.stems.names() {
@@ -61,7 +37,6 @@ impl Postings {
                 *best = (*best).max(*score);
             }
         }
-        scores
     }
 }
 

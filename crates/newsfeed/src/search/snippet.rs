@@ -1,6 +1,7 @@
 //! The place of a text where the words searched for stand.
 
-use super::{Fragment, Query, tokens};
+use super::Fragment;
+use super::query::{Query, tokens};
 use crate::model::{Article, Body};
 use crate::text::{excerpt, plain_text};
 
@@ -9,11 +10,10 @@ const BEFORE: usize = 60;
 /// Characters of a snippet.
 const LENGTH: usize = 200;
 
-/// The surroundings of the first of the words in the text, if they may be looked for there and are
-/// there; else the excerpt.
-pub(super) fn snippet(story: &Article, query: &Query, look_into_text: bool) -> Vec<Fragment> {
+/// What a hit shows of its story, plain text: the surroundings of the first of the words in the text, if they are there;
+/// else the excerpt.
+pub fn snippet(story: &Article, query: &Query) -> Vec<Fragment> {
     let text = match &story.body {
-        _ if !look_into_text => String::new(),
         Body::Html(html) => plain_text(html),
         Body::Text(text) => excerpt(text, usize::MAX),
         Body::Empty => String::new(),

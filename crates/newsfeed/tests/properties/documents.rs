@@ -17,7 +17,7 @@ const KEYS: &[&str] = &[
     "mime_type", "size_in_bytes", "duration_in_seconds", "expired", "hubs", "type", "_iman", "about",
     "tagline", "menu", "label", "section", "tag", "page", "children", "sections",
     "slug", "parent", "pages", "contact", "email", "form", "watch_live", "edition",
-    "kind", "related", "pinned", "caption", "image_alt", "image_width", "image_height", "image_widths", "minutes", "total", "parts", "copyright",
+    "kind", "related", "pinned", "caption", "image_alt", "image_width", "image_height", "image_widths", "minutes", "total", "parts", "search", "search_levels", "copyright",
     "icon",
 ];
 

@@ -143,10 +143,11 @@ fn menu_entry() -> impl Strategy<Value = MenuEntry> {
 fn feed_extension() -> impl Strategy<Value = FeedExtension> {
     let section = (text(), of(text()), of(text()), of(text()), of(any::<u32>()))
         .prop_map(|(slug, name, parent, description, count)| Section { slug, name, parent, description, count });
-    let edition = (any::<u32>(), of(text()), of(text()), of(any::<u32>()), vec(1..9999_u32, 0..3)).prop_map(
-        |(version, list, document, total, parts)| {
+    let search = (of(text()), vec(any::<u32>(), 0..3));
+    let edition = (any::<u32>(), of(text()), of(text()), of(any::<u32>()), vec(1..9999_u32, 0..3), search).prop_map(
+        |(version, list, document, total, parts, (search, search_levels))| {
             let parts = parts.iter().map(u32::to_string).collect();
-            Edition { version, list, document, total, parts }
+            Edition { version, list, document, total, parts, search, search_levels }
         },
     );
     let page = (text(), of(text()), of(text()), of(text()), of(text()), any::<bool>()).prop_map(

@@ -16,7 +16,7 @@ use newsfeed::html_rules::embed;
 use newsfeed::model::{Article, Kind, Masthead};
 use newsfeed::paper::Paper;
 use newsfeed::related::{missed, related};
-use newsfeed::search::SearchIndex;
+use newsfeed::search::{Query, SearchIndex, snippet};
 use newsfeed::slug::slugify;
 use newsfeed::stem::stem;
 use newsfeed::text::{excerpt, minutes, paragraphs, plain_text, words};
@@ -47,7 +47,10 @@ fn ask_everything(paper: &Paper) {
         let _ = related(paper, &preview.path, 3);
         let _ = missed(paper, Some(story), &[], 3);
         let _ = paper.neighbours(&preview.path);
-        let _ = index.find(&preview.headline);
+        let query = Query::of(&preview.headline);
+        for hit in index.find(&query) {
+            let _ = snippet(&hit, &query);
+        }
         for section in &preview.sections {
             assert!(!paper.in_section(&section.path).is_empty());
         }
@@ -227,11 +230,12 @@ proptest! {
         let paper = paper(&feed);
         let index = SearchIndex::new(&paper);
         for story in paper.stories() {
-            let hits = index.find(&story.preview.headline);
+            let query = Query::of(&story.preview.headline);
+            let hits = index.find(&query);
             let has_words = words(&story.preview.headline).next().is_some();
-            prop_assert_eq!(has_words, hits.iter().any(|hit| hit.story.preview.id == story.preview.id));
+            prop_assert_eq!(has_words, hits.iter().any(|hit| hit.preview.id == story.preview.id));
             for hit in hits {
-                prop_assert!(hit.snippet.iter().all(|fragment| !fragment.text.is_empty()));
+                prop_assert!(snippet(&hit, &query).iter().all(|fragment| !fragment.text.is_empty()));
             }
         }
     }

@@ -8,6 +8,7 @@ mod archive;
 mod export;
 mod hugo;
 mod measure;
+mod search;
 
 use anyhow::{Context, Result, bail};
 use std::env;

@@ -1,6 +1,7 @@
 //! One archive, measured from import to the next publish.
 
 use super::archive::Archive;
+use super::search;
 use anyhow::{Context, Result};
 use newsfeed::edition::{NEWEST, documents, holding, name, pages};
 use press::build::{Options, build};
@@ -27,8 +28,11 @@ pub fn measure(count: u64, folder: &Path) -> Result<()> {
     import(&mut store, &archive, 0..count)?;
     let import_time = begin.elapsed();
     let begin = Instant::now();
-    let report = build(&mut store, &options)?;
+    let documents = build(&mut store, &Options { search_levels: Vec::new(), ..options.clone() })?;
     let build_time = begin.elapsed();
+    let begin = Instant::now();
+    let report = build(&mut store, &options)?;
+    let index_time = begin.elapsed();
     let memory = peak_memory()?;
 
     let begin = Instant::now();
@@ -39,16 +43,18 @@ pub fn measure(count: u64, folder: &Path) -> Result<()> {
     let publish_time = begin.elapsed();
 
     println!(
-        "| {count} | {:.1} | {:.1} | {memory} | {} | {:.1} | {} | {:.1} | {:.2} |",
+        "| {count} | {:.1} | {:.1} | {:.1} | {memory} | {} | {:.1} | {} | {:.1} | {:.2} |",
         import_time.as_secs_f64(),
         build_time.as_secs_f64(),
+        index_time.as_secs_f64(),
         report.counted("files"),
-        report.counted("bytes") as f64 / 1e6,
+        (documents.counted("bytes") + report.counted("bytes")) as f64 / 1e6,
         publish.counted("written"),
         publish.counted("bytes") as f64 / 1e3,
         publish_import.as_secs_f64() + publish_time.as_secs_f64(),
     );
     println!("{}", reader(&options.out, &archive, count)?);
+    println!("{}", search::row(&options.out, &archive, count)?);
     Ok(())
 }
 
@@ -97,7 +103,8 @@ fn day(archive: &Archive, number: u64) -> Result<String> {
     Ok(format!("{:04}/{:02}/{:02}", date.year, date.month, date.day))
 }
 
-fn packed(file: &Path) -> Result<usize> {
+/// The size of a file as brotli sends it, in bytes.
+pub fn packed(file: &Path) -> Result<usize> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &brotli::enc::BrotliEncoderParams::default())?;

@@ -2,6 +2,8 @@
 
 mod document;
 mod front;
+mod index;
+mod key;
 mod likeness;
 mod lists;
 mod menu;
@@ -9,25 +11,28 @@ mod plan;
 mod related;
 mod site;
 mod staging;
+mod texts;
 mod written;
 
 use crate::progress::Progress;
 use crate::report::Report;
 use crate::store::Store;
 use anyhow::Result;
+use index::{Index, Shards};
+use newsfeed::edition::LEVELS;
 use newsfeed::wire;
-use plan::Archive;
+use plan::{Archive, Planned};
 use rayon::prelude::*;
 use site::Site;
 use staging::Staging;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 /// Files that one thread writes before it takes the next ones.
 const AT_A_TIME: usize = 256;
 
 /// How an edition is built.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// The folder of the edition. What else lies in it stays.
     pub out: PathBuf,
@@ -37,8 +42,23 @@ pub struct Options {
     pub precompresses: bool,
     /// Whether every file is written anew and all related stories are looked for again.
     pub afresh: bool,
+    /// The levels of the search index (see [`newsfeed::edition::segments`]); none for an edition without one.
+    pub search_levels: Vec<u32>,
     /// Whether nothing is said while it works.
     pub is_quiet: bool,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            out: PathBuf::default(),
+            masthead: None,
+            precompresses: false,
+            afresh: false,
+            search_levels: LEVELS.to_vec(),
+            is_quiet: false,
+        }
+    }
 }
 
 /// Builds the edition: writes what is new or changed, and takes out what is gone. Until the last moment the edition that
@@ -57,39 +77,76 @@ pub fn build(store: &mut Store, options: &Options) -> Result<Report> {
     report.count("stories", archive.stories.len() as u64);
     report.count("lists", archive.lists.len() as u64);
 
-    let planned = archive.plan(store)?;
-    let mut changed = Vec::new();
-    for file in planned {
+    let mut changed = Changed::default();
+    for file in archive.plan(store, &options.search_levels)? {
         report.count("files", 1);
-        if staging.is_changed(&file) {
-            changed.push(file);
+        if staging.is_changed(&file.name, file.key) {
+            changed.documents.push(file);
         }
     }
-    let progress = Mutex::new(Progress::begin("files written", Some(changed.len() as u64), options.is_quiet));
-    let database = store.file();
-    let done: Vec<Result<u64>> = changed
-        .par_chunks(AT_A_TIME)
-        .map(|files| {
-            let reader = Store::open(&database)?;
-            let mut bytes = 0;
-            for file in files {
-                bytes += staging.write(&file.name, &archive.text(file, &reader)?)?;
-            }
-            if let Ok(mut progress) = progress.lock() {
-                progress.advance(files.len() as u64);
-            }
-            Ok(bytes)
-        })
-        .collect();
-    report.count("written", changed.len() as u64);
-    for bytes in done {
-        report.count("bytes", bytes?);
+    let index = Index::of(&archive, &options.search_levels);
+    for segment in &index.segments {
+        report.count("files", segment.shards as u64);
+        changed.shards.extend(index.changed(segment, &mut staging));
     }
+    report.count("written", changed.count());
+    report.count("bytes", write(&changed, &archive, &index, &staging, &store.file(), options.is_quiet)?);
+    report.count("removed", staging.end()?);
+    Ok(report)
+}
+
+/// What has to be written.
+#[derive(Default)]
+struct Changed {
+    documents: Vec<Planned>,
+    /// Files of the search index, by segments.
+    shards: Vec<Shards>,
+}
+
+impl Changed {
+    /// How many files that are.
+    fn count(&self) -> u64 {
+        (self.documents.len() + self.shards.iter().map(Shards::count).sum::<usize>()) as u64
+    }
+}
+
+/// Writes what has changed; how many bytes that are.
+fn write(
+    changed: &Changed,
+    archive: &Archive<'_>,
+    index: &Index<'_>,
+    staging: &Staging,
+    database: &Path,
+    is_quiet: bool,
+) -> Result<u64> {
+    let progress = Mutex::new(Progress::begin("files written", Some(changed.count()), is_quiet));
+    let advance = |files: usize| {
+        if let Ok(mut progress) = progress.lock() {
+            progress.advance(files as u64);
+        }
+    };
+    let documents = changed.documents.par_chunks(AT_A_TIME).map(|files| {
+        let reader = Store::open(database)?;
+        let mut bytes = 0;
+        for file in files {
+            bytes += staging.write(&file.name, &archive.text(file, &reader)?)?;
+        }
+        advance(files.len());
+        Ok(bytes)
+    });
+    let shards = changed.shards.par_iter().map(|shards| {
+        let mut bytes = 0;
+        for (name, text) in index.texts(shards, &Store::open(database)?)? {
+            bytes += staging.write(name, &text)?;
+        }
+        advance(shards.count());
+        Ok(bytes)
+    });
+    let done: Vec<Result<u64>> = documents.chain(shards).collect();
     if let Ok(progress) = progress.into_inner() {
         progress.end();
     }
-    report.count("removed", staging.end()?);
-    Ok(report)
+    done.into_iter().sum()
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ pub(super) struct Site {
     pub(super) sections: Vec<Section>,
     /// For each story the positions of its sections and of those above them.
     pub(super) of_stories: Vec<Vec<u32>>,
+    /// For each story the positions of the sections that it names itself.
+    pub(super) named: Vec<Vec<u32>>,
 }
 
 impl Site {
@@ -37,7 +39,8 @@ impl Site {
         name_sections(&mut feed, outlines);
         // The one place that knows how sections make a tree.
         let sections = Paper::new(feed.clone(), ROOT, &resolve).masthead().sections.clone();
-        let of_stories = of_stories(&sections, outlines);
+        let named = named(&sections, outlines);
+        let of_stories = with_parents(&sections, &named);
         let mut counts = vec![0_u32; sections.len()];
         for (story, own) in outlines.stories.iter().zip(&of_stories) {
             for section in own.iter().filter(|_| !story.is_page) {
@@ -53,7 +56,7 @@ impl Site {
         if feed.iman.menu.is_empty() {
             feed.iman.menu = menu(&sections, &counts);
         }
-        Site { feed, sections, of_stories }
+        Site { feed, sections, of_stories, named }
     }
 }
 
@@ -138,17 +141,17 @@ fn used_tags(outlines: &Outlines) -> Vec<(String, String)> {
     used.map(|at| outlines.tags.list[at].clone()).collect()
 }
 
-/// For each story its sections and those above them; a story that names none is in those that are called like its tags.
-fn of_stories(sections: &[Section], outlines: &Outlines) -> Vec<Vec<u32>> {
-    let mut by_slug: HashMap<&str, usize> = HashMap::new();
-    for (at, section) in sections.iter().enumerate() {
+/// For each story the sections that it names; one that names none is in those that are called like its tags.
+fn named(sections: &[Section], outlines: &Outlines) -> Vec<Vec<u32>> {
+    let mut by_slug: HashMap<&str, u32> = HashMap::new();
+    for (at, section) in (0..).zip(sections) {
         by_slug.entry(section.path.last().map_or("", String::as_str)).or_insert(at);
     }
-    let mut by_tag: HashMap<String, usize> = by_slug.iter().map(|(slug, at)| ((*slug).to_owned(), *at)).collect();
-    for (at, section) in sections.iter().enumerate() {
+    let mut by_tag: HashMap<String, u32> = by_slug.iter().map(|(slug, at)| ((*slug).to_owned(), *at)).collect();
+    for (at, section) in (0..).zip(sections) {
         by_tag.entry(slugify(&section.name)).or_insert(at);
     }
-    let own = |story: &Outline| -> Vec<usize> {
+    let own = |story: &Outline| -> Vec<u32> {
         if story.sections.is_empty() {
             let tags = story.tags.iter().map(|tag| &outlines.tags.list[*tag as usize].0);
             tags.filter_map(|tag| by_tag.get(tag).copied()).collect()
@@ -157,17 +160,22 @@ fn of_stories(sections: &[Section], outlines: &Outlines) -> Vec<Vec<u32>> {
             slugs.filter_map(|slug| by_slug.get(slug).copied()).collect()
         }
     };
+    outlines.stories.iter().map(own).collect()
+}
+
+/// For each story its sections and those above them.
+fn with_parents(sections: &[Section], named: &[Vec<u32>]) -> Vec<Vec<u32>> {
     let lineage = |at: usize| {
         let path = &sections[at].path;
         (1..=path.len()).filter_map(|end| sections.iter().position(|section| section.path == path[..end]))
     };
     let lineages: Vec<Vec<u32>> =
         (0..sections.len()).map(|at| lineage(at).filter_map(|at| u32::try_from(at).ok()).collect()).collect();
-    let mut all = Vec::with_capacity(outlines.stories.len());
-    for story in &outlines.stories {
+    let mut all = Vec::with_capacity(named.len());
+    for own in named {
         let mut found: Vec<u32> = Vec::new();
-        for at in own(story) {
-            for section in &lineages[at] {
+        for at in own {
+            for section in &lineages[*at as usize] {
                 if !found.contains(section) {
                     found.push(*section);
                 }

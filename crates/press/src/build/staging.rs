@@ -1,11 +1,10 @@
 //! Writing an edition so that it is whole at every moment.
 //!
 //! What is new or changed is written into a folder beside the edition's files. When all of it is there, a mark says so,
-//! and the files are moved to their places: articles first, then lists, the entry feed last, so that nothing ever leads to
+//! and the files are moved to their places: articles first, then lists and the search index, the entry feed last, so that nothing ever leads to
 //! what is not there yet. A build that is ended before the mark has changed nothing; one that is ended after it is
 //! finished by the next.
 
-use super::plan::Planned;
 use super::written::{self, Written};
 use anyhow::{Context, Result};
 use flate2::Compression;
@@ -45,11 +44,11 @@ impl Staging {
     }
 
     /// Whether a file has to be written; it belongs to the edition in any case.
-    pub(super) fn is_changed(&mut self, file: &Planned) -> bool {
+    pub(super) fn is_changed(&mut self, name: &str, key: u64) -> bool {
         // With or without compressed copies is a difference, too.
-        let key = file.key ^ u64::from(self.precompresses);
-        self.files.push((file.name.clone(), key));
-        !self.before.is_same(&file.name, key)
+        let key = key ^ u64::from(self.precompresses);
+        self.files.push((name.to_owned(), key));
+        !self.before.is_same(name, key)
     }
 
     /// Writes a file; its length in bytes.
@@ -90,7 +89,7 @@ fn finish(out: &Path, folder: &Path) -> Result<()> {
     let mark = folder.join(COMPLETE);
     if mark.exists() {
         let gone = fs::read_to_string(&mark).with_context(|| format!("cannot read {}", mark.display()))?;
-        for first in ["articles", "feeds"] {
+        for first in ["articles", "feeds", "search-index"] {
             move_into(&folder.join(first), &out.join(first))?;
         }
         for ending in ["br", "gz", ""] {

@@ -15,6 +15,8 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
+mod index;
+
 const SECTIONS: [&str; 3] = ["ekologiya", "kultura", "sport"];
 
 /// A story of an archive that is the same every time; the newer the larger its number.

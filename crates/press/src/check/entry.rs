@@ -6,7 +6,7 @@ use super::findings::Findings;
 use super::folder::Folder;
 use crate::local_path::local_path;
 use anyhow::{Context, Result, bail, ensure};
-use newsfeed::edition::{FRONT, LATEST, NEWEST, document_address, list_address};
+use newsfeed::edition::{FRONT, LATEST, NEWEST, document_address, list_address, shard_address};
 use newsfeed::model::Preview;
 use newsfeed::slug::slugify;
 use std::collections::{BTreeSet, HashMap};
@@ -20,6 +20,7 @@ pub(super) struct Edition<'a> {
     entry: Document,
     list: Template,
     document: Template,
+    index: Option<Template>,
 }
 
 /// How files of a kind are named.
@@ -66,7 +67,8 @@ impl<'a> Edition<'a> {
         let (Some(list), Some(document)) = (list, document) else {
             bail!("{} says in _iman.edition where its files are in a way that this press does not know", place());
         };
-        Ok(Edition { folder, entry, list, document })
+        let index = Template::read(entry.edition.search.as_deref(), "{segment}/{shard}");
+        Ok(Edition { folder, entry, list, document, index })
     }
 
     /// The folder of the documents of articles.
@@ -97,6 +99,27 @@ impl<'a> Edition<'a> {
     /// The list and the page in it that a file is.
     pub(super) fn list_and_page<'n>(&self, name: &'n str) -> Option<(&'n str, &'n str)> {
         self.list.inner(name)?.rsplit_once('/')
+    }
+
+    /// How many stories the search index should cover; `None` if the edition has none.
+    pub(super) fn searchable(&self) -> Option<usize> {
+        self.entry.edition.search.as_ref()?;
+        Some(self.entry.edition.total.unwrap_or_default() as usize)
+    }
+
+    /// The levels of the search index.
+    pub(super) fn levels(&self) -> &[u32] {
+        &self.entry.edition.search_levels
+    }
+
+    /// The folder of the search index; `None` if the entry does not say it in a way that is known.
+    pub(super) fn index(&self) -> Option<&str> {
+        self.index.as_ref().map(|template| template.before.as_str())
+    }
+
+    /// The name of a file of the search index.
+    pub(super) fn shard_name(&self, segment: &str, shard: usize) -> String {
+        shard_address(self.index.as_ref().map_or("", |template| &template.text), segment, shard)
     }
 
     /// Reads any other document.

@@ -11,6 +11,7 @@ mod document;
 mod entry;
 mod findings;
 mod folder;
+mod index;
 mod latest;
 mod lists;
 mod suspects;
@@ -47,6 +48,7 @@ pub fn check(options: &Options) -> Result<Report> {
     let mut articles = articles::read(&edition, &mut findings, &mut progress);
     let wrong = lists::check(&edition, &mut articles, &mut findings, &mut progress);
     edition.check(&articles, &mut findings);
+    index::check(&edition, &mut findings, &mut progress);
     suspects::name(&edition, &articles, &wrong, &mut findings);
     folder.check_rest(&mut findings);
 

@@ -16,6 +16,8 @@ use std::path::Path;
 use std::sync::OnceLock;
 use tempfile::TempDir;
 
+mod index;
+
 /// Stories of the edition: the list of all has three documents.
 const STORIES: u32 = 65;
 

@@ -114,6 +114,9 @@ pub struct Build {
     /// Write every file anew, and look for all related stories again
     #[arg(long)]
     pub afresh: bool,
+    /// Write no search index: readers of the edition search only its newest stories
+    #[arg(long)]
+    pub no_search: bool,
     /// How many processors to use [default: all]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
@@ -200,6 +203,14 @@ mod tests {
         assert_eq!(import.home.unwrap().as_str(), "https://c.example/paper/");
         assert_eq!((import.store.to_str(), import.kind), (Some("press.db"), Kind::Auto));
         assert!(import.remove_missing && press.manner.json && !press.manner.quiet && !import.strict);
+    }
+
+    #[test]
+    fn an_edition_is_searchable_unless_it_is_said_otherwise() {
+        for (line, expected) in [("press build --out e", false), ("press build --out e --no-search", true)] {
+            let Command::Build(build) = read(line).unwrap().command else { panic!("not build") };
+            assert_eq!(build.no_search, expected);
+        }
     }
 
     #[test]

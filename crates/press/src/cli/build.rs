@@ -4,6 +4,7 @@ use super::arguments::{Build, Manner};
 use super::{Exit, Outcome, exit};
 use anyhow::{Context, Result, ensure};
 use newsfeed::decode::decode;
+use newsfeed::edition::LEVELS;
 use newsfeed::wire;
 use press::build;
 use press::media;
@@ -31,6 +32,7 @@ pub fn run(options: &Build, manner: &Manner) -> Outcome {
         masthead,
         precompresses: options.precompress,
         afresh: options.afresh,
+        search_levels: if options.no_search { Vec::new() } else { LEVELS.to_vec() },
         is_quiet: manner.quiet,
     };
     let built = build::build(&mut store, &how).and_then(|built| {

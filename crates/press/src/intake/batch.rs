@@ -9,6 +9,7 @@ use anyhow::Result;
 use newsfeed::encode;
 use newsfeed::model::{Article, Body};
 use newsfeed::paper::item::{ItemSetting, article, free_path};
+use newsfeed::search::index_file::stems;
 use newsfeed::slug::slugify;
 use newsfeed::text::plain_text;
 use newsfeed::wire;
@@ -166,6 +167,7 @@ impl Batch<'_> {
             tags: article.preview.tags.iter().map(|tag| (tag.slug.clone(), tag.label.clone())).collect(),
             authors: article.preview.authors.iter().map(|author| (author.slug.clone(), author.name.clone())).collect(),
             terms,
+            stems: stems(&article),
             ..Story::default()
         };
         Read { story, item, article }

@@ -66,7 +66,7 @@ mod tests {
         for path in ["secret.txt", "app/index.html", "app/feed.json", "app/icon.svg", "edition/feed.json"] {
             file(path);
         }
-        for path in ["edition/search/2025/entry.json", "edition/images/сад 1.png", "edition/about/index.html"] {
+        for path in ["edition/search-index/newest/0.txt", "edition/images/сад 1.png", "edition/about/index.html"] {
             file(path);
         }
         let folders = [folder.path().join("edition"), folder.path().join("app")];
@@ -97,10 +97,10 @@ mod tests {
             ("/2025/05/17/sad", "page app/index.html"),
             ("/2025/05/verse-1.2/", "page app/index.html"),
             ("/old/story.html", "page app/index.html"),
-            // A folder of the edition, and a page of the app.
+            // A folder of the edition is no page of its own.
+            ("/search-index/", "page app/index.html"),
             ("/search/", "page app/index.html"),
-            ("/search", "page app/index.html"),
-            ("/search/2025/entry.json", "edition/search/2025/entry.json"),
+            ("/search-index/newest/0.txt", "edition/search-index/newest/0.txt"),
             ("/about/", "page edition/about/index.html"),
             ("/images/%D1%81%D0%B0%D0%B4%201.png", "edition/images/сад 1.png"),
             ("/feeds/latest/newest.json", "nothing"),

@@ -4,7 +4,7 @@
 pub(super) const PAGE: &str = "no-cache";
 /// The name says what is in it.
 const HASHED: &str = "public, max-age=31536000, immutable";
-/// A list's full document: it changes when an old story does.
+/// A list's full document, or a file of the search index whose name says what it covers: it changes when an old story does.
 const FULL: &str = "public, max-age=86400, stale-while-revalidate=604800";
 /// The entry and the newest documents of lists: the news.
 const NEWS: &str = "public, max-age=60, stale-while-revalidate=600";
@@ -15,6 +15,8 @@ const OTHER: &str = "public, max-age=86400, stale-while-revalidate=604800";
 
 /// The type of JSON Feed.
 const FEED: &str = "application/feed+json";
+/// The type of the search index.
+const INDEX: &str = "text/plain; charset=utf-8";
 
 /// The `Cache-Control` of a file, by its path within the site.
 pub(super) fn cache(path: &str) -> &'static str {
@@ -27,6 +29,7 @@ pub(super) fn cache(path: &str) -> &'static str {
         Some((stem, "json")) if path.starts_with("feeds/") && is_number(stem) => FULL,
         Some((_, "json")) if path.starts_with("articles/") => ARTICLE,
         Some((_, "json")) => NEWS,
+        Some((_, "txt")) if path.starts_with("search-index/newest/") => NEWS,
         _ => OTHER,
     }
 }
@@ -34,6 +37,9 @@ pub(super) fn cache(path: &str) -> &'static str {
 /// The `Content-Type` of a file where the extension alone does not tell it.
 pub(super) fn content_type(path: &str) -> Option<&'static str> {
     let is_feed = path == "feed.json" || path.starts_with("feeds/") || path.starts_with("articles/");
+    if path.starts_with("search-index/") && path.ends_with(".txt") {
+        return Some(INDEX);
+    }
     (is_feed && path.ends_with(".json")).then_some(FEED)
 }
 
@@ -68,6 +74,8 @@ mod tests {
             ("articles/2025/05/17.json", ARTICLE),
             ("articles/2025/05/17/sad.json", ARTICLE),
             ("images/a.png", OTHER),
+            ("search-index/newest/0.txt", NEWS),
+            ("search-index/0-256/7.txt", FULL),
             ("icon.svg", OTHER),
             ("issues/2025-1.pdf", OTHER),
         ] {
@@ -80,15 +88,16 @@ mod tests {
         for path in ["feed.json", "feeds/tag/med/1.json", "articles/2025/05/17/sad.json"] {
             assert_eq!(content_type(path), Some(FEED), "{path}");
         }
-        for path in ["search/2025/pagefind-entry.json", "feeds/a.png", "icon.svg"] {
+        for path in ["search-index/a.json", "feeds/a.png", "icon.svg"] {
             assert_eq!(content_type(path), None, "{path}");
         }
+        assert_eq!(content_type("search-index/0-256/7.txt"), Some(INDEX));
     }
 
     #[test]
     fn the_documentation_asks_hosts_for_the_same() {
         let documentation = include_str!("../../../../docs/hosting.md");
-        for rule in [PAGE, HASHED, FULL, NEWS, ARTICLE, OTHER, FEED] {
+        for rule in [PAGE, HASHED, FULL, NEWS, ARTICLE, OTHER, FEED, "text/plain"] {
             assert!(documentation.contains(rule), "docs/hosting.md does not say {rule}");
         }
     }

@@ -6,6 +6,7 @@ mod relations;
 mod schema;
 mod stories;
 mod texts;
+mod words;
 
 use anyhow::{Context, Result};
 use newsfeed::{decode::decode, encode::encode, wire};

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use rusqlite::Connection;
 
 /// Which tables these are: a store of another version is refused, it is made anew by an import.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 const TABLES: &str = "
     CREATE TABLE mastheads (source TEXT PRIMARY KEY, document TEXT NOT NULL);
@@ -39,6 +39,8 @@ const TABLES: &str = "
     -- JSON: the item as sidebars show it, as lists show it, in full. The longest last: what stands behind it in a row is
     -- slow to reach.
     CREATE TABLE texts (story INTEGER PRIMARY KEY, brief TEXT NOT NULL, preview TEXT NOT NULL, item TEXT NOT NULL);
+    -- The stems of a story, for search: a line for each field, the better ones first.
+    CREATE TABLE words (story INTEGER PRIMARY KEY, stems TEXT NOT NULL);
     -- What came of an address of the web: the place of an asset, or why there is none.
     CREATE TABLE media_sources (
         address TEXT PRIMARY KEY,
@@ -55,6 +57,7 @@ const TABLES: &str = "
     CREATE TRIGGER story_gone AFTER DELETE ON stories BEGIN
         DELETE FROM terms WHERE story = old.number;
         DELETE FROM texts WHERE story = old.number;
+        DELETE FROM words WHERE story = old.number;
         DELETE FROM relations WHERE story = old.number;
     END;
 ";

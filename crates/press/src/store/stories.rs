@@ -1,7 +1,8 @@
 //! The stories in the store.
 
-use super::Store;
+use super::{Store, words};
 use anyhow::Result;
+use newsfeed::search::Field;
 use rusqlite::{OptionalExtension, params};
 
 /// Stands in the item in full where the build writes the ids of related stories.
@@ -36,6 +37,8 @@ pub struct Story {
     pub named: Vec<String>,
     /// What it is about: hashes of stems with their weights, the heaviest first.
     pub terms: Vec<(u32, f32)>,
+    /// Its stems, each with the best field that it stands in; the names of its sections left out.
+    pub stems: Vec<(String, Field)>,
     /// What sidebars show of it, JSON. Addresses below [`crate::root::ROOT`] are made relative by the build.
     pub brief: String,
     /// What lists show of it, JSON.
@@ -115,6 +118,8 @@ impl Store {
                 transaction.prepare_cached("INSERT OR REPLACE INTO terms (story, terms) VALUES (?1, ?2)")?;
             let mut texts = transaction
                 .prepare_cached("INSERT OR REPLACE INTO texts (story, brief, preview, item) VALUES (?1, ?2, ?3, ?4)")?;
+            let mut stems =
+                transaction.prepare_cached("INSERT OR REPLACE INTO words (story, stems) VALUES (?1, ?2)")?;
             for story in stories {
                 let terms: Vec<u8> = story
                     .terms
@@ -140,6 +145,7 @@ impl Store {
                 let number: i64 = statement.query_row(own, |row| row.get(0))?;
                 about.execute(params![number, terms])?;
                 texts.execute(params![number, story.brief, story.preview, story.item])?;
+                stems.execute(params![number, words::lines(&story.stems)])?;
             }
         }
         transaction.commit()?;
