@@ -1,5 +1,6 @@
 //! A long sitting: a reader who goes from page to page for hours holds no more memory than after the first minutes.
 
+use iman_tests::wait::eventually;
 use iman_tests::{Engine, Feed, Item, Page, Site, visit};
 use serde_json::json;
 use std::time::Duration;
@@ -66,9 +67,12 @@ async fn memory_does_not_grow_in_a_long_sitting() {
             go(page, 1, WARM).await;
             let warm = page.memory().await;
             go(page, 1 + WARM, ALL - WARM).await;
+            // A busy browser gives back later what nobody holds any more.
+            let limit = warm.bytes * 11 / 10;
+            let has_shrunk = async || page.memory().await.bytes < limit;
+            eventually(&format!("less memory than {limit} bytes, a tenth over {warm:?}"), has_shrunk).await;
             let end = page.memory().await;
             println!("after {WARM} pages: {warm:?}\nafter {ALL} pages: {end:?}");
-            assert!(end.bytes * 10 < warm.bytes * 11, "memory grows by a tenth or more: from {warm:?} to {end:?}");
             assert!(end.nodes <= warm.nodes + 50, "nodes stay behind: from {warm:?} to {end:?}");
             assert!(end.listeners <= warm.listeners + 5, "listeners stay behind: from {warm:?} to {end:?}");
         })
