@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 /// Stories that a front page wants before it reads on.
 const FRONT_PAGE_WANTS: usize = 40;
+
 /// What stands at an address.
 #[derive(Clone)]
 pub enum Answer {

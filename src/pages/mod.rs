@@ -12,8 +12,8 @@ mod story;
 use crate::data::queries::{self, Answer};
 use crate::route::Route;
 use crate::ui::element::Piece;
-use remote_view::remote_view;
 pub use remote_view::waiting;
+use remote_view::{Part, remote_view};
 
 /// The page for a route. Made anew for each route: nothing of one page is left on the next.
 pub fn page(route: Route) -> Piece {
@@ -21,7 +21,7 @@ pub fn page(route: Route) -> Piece {
     match route {
         Route::Search(words) => search::search(&words, asked),
         Route::Saved => saved::saved(),
-        route => remote_view("h1", asked, move |answer| match answer {
+        route => remote_view(Part::Page, asked, move |answer| match answer {
             Answer::Front(page) => front::front(&page),
             Answer::Listing(listing) => archive::archive(&route, &listing),
             Answer::Story(found) => story::story(found),

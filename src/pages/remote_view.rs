@@ -12,10 +12,20 @@ use crate::platform::timer::after_paint;
 use crate::ui::element::{Piece, element, live, nothing};
 use crate::ui::states::{self, button, failed, skeleton};
 
-/// Nothing for the first moment, a skeleton when it takes longer, the content, or what went wrong. `tag`: that of a fault's
-/// title, see [`failed`].
+/// What may fail to come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// What the page is about: a fault of it has the page's headline.
+    Page,
+    /// What a search has found, below a headline of its own.
+    Search,
+    /// More of a list.
+    More,
+}
+
+/// Nothing for the first moment, a skeleton when it takes longer, the content, or what went wrong with that part.
 pub fn remote_view(
-    tag: &'static str,
+    part: Part,
     remote: Derived<Remote<Answer>>,
     ready: impl Fn(Answer) -> Piece + Send + 'static,
 ) -> Piece {
@@ -24,14 +34,14 @@ pub fn remote_view(
         Remote::Slow => skeleton(false).view(),
         Remote::Again => skeleton(true).view(),
         Remote::Ready(answer) => ready(answer),
-        Remote::Failed(fault) => fault_view(tag, &fault, Library::of_app()),
+        Remote::Failed(fault) => fault_view(part, &fault, Library::of_app()),
     })
 }
 
 /// The same while there is no paper at all, and so nothing that could be ready.
 pub fn waiting() -> Piece {
     let library = Library::of_app();
-    remote_view("h1", Derived::new(move || library.waiting()), |_| nothing())
+    remote_view(Part::Page, Derived::new(move || library.waiting()), |_| nothing())
 }
 
 /// The state of a feed that goes on, below a list: on its way, a fault, or a button for more.
@@ -42,8 +52,9 @@ pub fn more_below() -> Piece {
 /// The same for what a search of a pressed archive has found, if there is more of it. `search`: its words.
 pub fn more(search: Option<String>) -> Piece {
     let library = Library::of_app();
+    let part = if search.is_some() { Part::Search } else { Part::More };
     live(move || match library.fetching() {
-        Fetching::Failed(fault) => fault_view("p", &fault, library),
+        Fetching::Failed(fault) => fault_view(part, &fault, library),
         // The button stays while more is on its way: whoever pressed it keeps the focus there.
         fetching if search.is_some() || library.paper().is_some() && library.has_more() => {
             let said = match fetching {
@@ -71,15 +82,16 @@ pub fn more(search: Option<String>) -> Piece {
     })
 }
 
-fn fault_view(tag: &'static str, fault: &Fault, library: Library) -> Piece {
+fn fault_view(part: Part, fault: &Fault, library: Library) -> Piece {
     let words = words();
-    let title = match library.paper_untracked() {
-        None => words.failed,
-        Some(_) if library.has_more() => words.failed_more,
-        // Nothing else of a pressed archive stands below a headline of its own.
-        Some(_) if tag == "p" => words.failed_search,
-        Some(_) => words.failed_page,
+    let title = match part {
+        _ if library.paper_untracked().is_none() => words.failed,
+        _ if library.has_more() => words.failed_more,
+        Part::Page => words.failed_page,
+        Part::Search => words.failed_search,
+        Part::More => words.failed_more,
     };
+    let tag = if part == Part::Page { "h1" } else { "p" };
     let detail = fill(words.fault_detail, "title", &fault.detail());
     failed(tag, title, reason(fault), detail, move || library.retry()).view()
 }

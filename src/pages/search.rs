@@ -1,6 +1,6 @@
 //! Search by words, over what has been read of the feed, or over a pressed archive.
 
-use super::remote_view::{more, more_below, remote_view};
+use super::remote_view::{Part, more, more_below, remote_view};
 use crate::data::queries::Answer;
 use crate::data::remote::Remote;
 use crate::data::search::Found;
@@ -38,7 +38,7 @@ pub fn search(text: &str, asked: Derived<Remote<Answer>>) -> Piece {
     if is_blank {
         return page.add(element("p", "description").add(words.search_prompt)).add(more_below()).view();
     }
-    let list = remote_view("p", asked, move |answer| match answer {
+    let list = remote_view(Part::Search, asked, move |answer| match answer {
         Answer::Found(found) => hits(&found, &text),
         _ => nothing(),
     });

@@ -2,11 +2,11 @@
 
 use super::attributes::{Listening, follow, listen, render_effect, replace};
 use super::element::{Element, Parts};
+use super::in_head::InHead;
 use super::{LivePiece, Piece, Text};
 use crate::platform::document::document;
 use crate::platform::effect::effect;
 use leptos::prelude::RenderEffect;
-use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Node;
@@ -24,8 +24,8 @@ pub enum Built {
     Many(Vec<Built>),
     /// A live part.
     Live(Live),
-    /// What is only held; dropping it ends it.
-    Held { _held: Box<dyn Any> },
+    /// An element in the head of the document.
+    InHead { _element: Box<InHead> },
 }
 
 /// An element on the page.
@@ -77,11 +77,7 @@ impl Built {
                 spot.put(&marker);
                 Self::Live(Live::new(piece, Rc::new(RefCell::new(Self::Many(Vec::new()))), marker))
             }
-            Piece::Held(hold) => {
-                let _held =
-                    document().document_element().map_or_else(|| Box::new(()) as Box<dyn Any>, |root| hold(&root));
-                Self::Held { _held }
-            }
+            Piece::InHead(element) => Self::InHead { _element: Box::new(InHead::new(element, spot.parent)) },
         }
     }
 
@@ -121,7 +117,7 @@ impl Built {
                 &live.marker
             }
             Self::Many(pieces) => return pieces.iter().for_each(Self::remove),
-            Self::Held { .. } => return,
+            Self::InHead { .. } => return,
         };
         if let Some(parent) = node.parent_node() {
             let _ = parent.remove_child(node);
@@ -135,7 +131,7 @@ impl Built {
             Self::Element(element) => Some(element.node.clone().into()),
             Self::Many(pieces) => pieces.iter().find_map(Self::first_node),
             Self::Live(live) => live.content.borrow().first_node().or_else(|| Some(live.marker.clone())),
-            Self::Held { .. } => None,
+            Self::InHead { .. } => None,
         }
     }
 }

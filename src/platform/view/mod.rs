@@ -9,21 +9,18 @@
 mod attributes;
 mod built;
 mod element;
-mod held;
+mod in_head;
 mod mount;
 
-use std::any::Any;
 use std::borrow::Cow;
 
 pub use element::{Element, element};
-pub use held::in_head;
 pub use mount::put_first;
 
 /// Text that is either known beforehand or made for the occasion.
 pub type Text = Cow<'static, str>;
 
 type LivePiece = Box<dyn FnMut() -> Piece + Send>;
-type Hold = Box<dyn FnOnce(&web_sys::Element) -> Box<dyn Any>>;
 
 /// What can stand within an element.
 pub enum Piece {
@@ -35,15 +32,19 @@ pub enum Piece {
     Many(Vec<Piece>),
     /// What is made anew whenever what it reads has changed.
     Live(LivePiece),
-    /// Something without a place on the page that is held as long as the page around it stands, like a
-    /// line in the head of the document.
-    Held(Hold),
+    /// An element in the head of the document, as long as the page around it stands.
+    InHead(Element),
 }
 
 /// A part of the page that is made anew whenever what it reads has changed. What is the same as before stays as it is on
 /// the page.
 pub fn live(piece: impl FnMut() -> Piece + Send + 'static) -> Piece {
     Piece::Live(Box::new(piece))
+}
+
+/// An element in the head of the document, as long as the page around it stands.
+pub const fn in_head(element: Element) -> Piece {
+    Piece::InHead(element)
 }
 
 /// Nothing.
