@@ -21,6 +21,8 @@
 //! | `MINIBROWSER`  | WebKitGTK's program                  | `MiniBrowser` on PATH          |
 //! | `WEBKITDRIVER` | its driver's program                 | `WebKitWebDriver` on PATH      |
 //! | `XVFB`         | a display for it                     | `Xvfb` on PATH                 |
+//! | `NGINX`        | a web server; `none` leaves it out   | `nginx` on PATH                |
+//! | `CADDY`        | another one; `none` leaves it out    | `caddy` on PATH                |
 //! | `IMAN_AXE`     | the script of axe-core               | what xtask left in the cache   |
 //!
 //! A test says what is served, and what a reader does and sees:
@@ -51,6 +53,7 @@ mod engine;
 mod evidence;
 mod feed;
 mod guarded;
+mod hosted;
 mod page;
 mod pressed;
 mod server;
@@ -62,7 +65,8 @@ pub use console::Entry;
 pub use engine::{Engine, Window};
 pub use fantoccini::key::Key;
 pub use feed::{Feed, Item};
+pub use hosted::{Hosted, Reply, WebServer};
 pub use page::{Memory, Page};
 pub use server::{Gate, Request, Server};
-pub use site::{Answer, Form, Site, code};
+pub use site::{Answer, Form, Site, code, lay_built};
 pub use visit::{Visit, visit};

@@ -200,6 +200,15 @@ pub fn code(ending: &str) -> String {
     paths[0].clone()
 }
 
+/// Lays the built newspaper into a folder.
+pub fn lay_built(folder: &Path) {
+    for (path, bytes) in DIST.iter() {
+        let file = folder.join(path.trim_start_matches('/'));
+        std::fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("a folder can be made");
+        std::fs::write(&file, bytes).unwrap_or_else(|why| panic!("cannot write {}: {why}", file.display()));
+    }
+}
+
 /// The built newspaper, by paths. Read once: a build that comes meanwhile does not mix with it.
 static DIST: LazyLock<Files> = LazyLock::new(|| {
     let folder = match env::var_os("IMAN_DIST").filter(|own| !own.is_empty()) {

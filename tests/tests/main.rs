@@ -12,6 +12,7 @@ mod faults;
 mod folder;
 mod front;
 mod hostile;
+mod hosting;
 mod keyboard;
 mod keyboard_controls;
 mod language;

@@ -6,13 +6,14 @@
 //! import (a source's records) --> intake (cleaned, addressed) --> store (SQLite) --> build (an edition's files)
 //! ```
 //!
-//! `check` verifies an edition, `serve` shows it with the app. docs/press.md tells how to use it, docs/edition.md what an
+//! `check` verifies an edition, `serve` shows it with the app, `host` writes the files that a web host wants. docs/press.md tells how to use it, docs/edition.md what an
 //! edition is.
 
 #![forbid(unsafe_code)]
 
 pub mod build;
 pub mod check;
+pub mod host;
 pub mod http;
 pub mod import;
 pub mod intake;

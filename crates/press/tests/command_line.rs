@@ -291,3 +291,34 @@ fn a_folder_of_markdown_with_its_pictures() {
     desk.fails("import export.xml --media-files", 2, "--media");
     desk.fails("import export.xml --media export.xml/media", 4, "export.xml/media");
 }
+
+#[test]
+fn a_host_is_told_of_a_paper() {
+    let desk = Desk::new();
+    desk.press("import export.xml --as gazeta");
+    desk.press("build --out dist");
+    desk.write("dist/index.html", "<!doctype html><base href=\"/\" />");
+    desk.write("old.txt", "/contacts.php /about/ 302\nno path\n");
+    let line = "host netlify --site dist --base https://gazeta.example --store press.db --redirects old.txt";
+    let (told, code) = desk.json(line);
+    assert_eq!((code, told["faults"][0]["place"].as_str()), (0, Some("old.txt:2")), "{told}");
+    let text = fs::read_to_string(desk.path("dist/_redirects")).unwrap();
+    for expected in ["/contacts.php /about/ 302\n", "/ p=1 /2025/05/17/honey/ 301!\n", "/* /index.html 200\n"] {
+        assert!(text.contains(expected), "{expected}: {text}");
+    }
+    assert_eq!(desk.json(line).0["counts"]["written"], 0);
+    let moved = fs::read_to_string(desk.path("dist/moved/0.json")).unwrap();
+    assert_eq!(moved, r#"{"1":"2025/05/17/honey/","2":"2025/05/18/garden/"}"#);
+    assert_eq!(desk.json("check dist").1, 0, "nothing of it is taken for a part of the edition");
+
+    let written = desk.press("host caddy --site dist --base http://gazeta.example/a/ --out conf");
+    assert_eq!(written.status.code(), Some(0));
+    assert!(fs::read_to_string(desk.path("conf/Caddyfile")).unwrap().contains("http://gazeta.example {"));
+    assert!(!desk.path("dist/_redirects").exists(), "what Netlify had wanted is gone");
+
+    desk.fails("host caddy --site none --base https://gazeta.example/", 3, "none/index.html");
+    desk.fails("host caddy --site dist --base https://gazeta.example/ --store none.db", 3, "none.db");
+    desk.write("dist/_headers", "mine");
+    desk.fails("host netlify --site dist --base https://gazeta.example/", 4, "--force");
+    desk.fails("host netlify --site dist --base https://gazeta.example/x/", 3, "public/x");
+}

@@ -103,6 +103,7 @@ fn each_file_comes_with_its_type_and_its_time() {
         assert_eq!(answer.header("content-type"), content_type, "{path}");
         assert_eq!(answer.header("cache-control"), cache, "{path}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(answer.header("content-security-policy"), "frame-ancestors 'self'", "{path}");
         assert_eq!(answer.header("vary"), "Accept-Encoding", "{path}");
     }
     assert_eq!(served.get("/feed.json").body, FEED.as_bytes(), "the edition goes before the app");

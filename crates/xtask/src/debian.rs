@@ -4,6 +4,7 @@ use crate::console::{heading, note};
 use crate::{paths, process};
 use anyhow::{Context, Result, bail};
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// Whether this system installs packages by apt-get.
@@ -25,21 +26,52 @@ fn id(os_release: &str) -> Option<&str> {
 pub fn install(packages: &[&str], why: &str) -> Result<()> {
     let list = packages.join(" ");
     heading(&format!("Installing Debian packages: {list} ({why})"));
-    let by_sudo = if is_root() {
-        false
-    } else if process::output(Command::new("sudo").args(["-n", "true"])).is_ok() {
-        true
-    } else {
+    let Some(by_sudo) = way_to_root() else {
         bail!(
             "missing {why}: {list}\nInstall by typing\n\n    sudo apt-get update && sudo apt-get install {list}\n\nand run the command again"
         );
     };
+    update(by_sudo);
+    process::run(apt_get(by_sudo).args(["install", "-y", "-q", "--no-install-recommends"]).args(packages))
+        .with_context(|| format!("could not install {list} ({why})"))
+}
+
+/// Unpacks packages into a folder, and installs nothing.
+pub fn unpack(packages: &[&str], folder: &Path, why: &str) -> Result<()> {
+    let list = packages.join(" ");
+    heading(&format!("Fetching Debian packages: {list} ({why})"));
+    if let Some(by_sudo) = way_to_root() {
+        update(by_sudo);
+    }
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot clear {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    process::run(apt_get(false).args(["download", "-q"]).args(packages).current_dir(folder))
+        .with_context(|| format!("could not fetch {list} ({why}); `sudo apt-get update` makes their list new"))?;
+    for entry in fs::read_dir(folder)? {
+        let package = entry?.path();
+        if package.extension().is_some_and(|ending| ending == "deb") {
+            process::run(Command::new("dpkg-deb").arg("--extract").arg(&package).arg(folder))?;
+            fs::remove_file(&package)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether root is reached by sudo; nothing if it is not reached without a question.
+fn way_to_root() -> Option<bool> {
+    if is_root() {
+        return Some(false);
+    }
+    process::output(Command::new("sudo").args(["-n", "true"])).is_ok().then_some(true)
+}
+
+fn update(by_sudo: bool) {
     // A stale list asks for package versions that the server no longer has.
     if let Err(error) = process::run(apt_get(by_sudo).args(["update", "-q"])) {
         note(&format!("{error:#}; going on with the old package lists"));
     }
-    process::run(apt_get(by_sudo).args(["install", "-y", "-q", "--no-install-recommends"]).args(packages))
-        .with_context(|| format!("could not install {list} ({why})"))
 }
 
 fn apt_get(by_sudo: bool) -> Command {

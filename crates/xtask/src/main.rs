@@ -15,6 +15,7 @@ mod lock;
 mod paths;
 mod press;
 mod process;
+mod servers;
 mod size;
 mod test_run;
 mod toolchain;

@@ -2,7 +2,7 @@
 
 mod chromium;
 mod firefox;
-mod program;
+pub(crate) mod program;
 mod webkit;
 
 pub(crate) use webkit::display_server;

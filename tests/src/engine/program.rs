@@ -4,7 +4,7 @@ use std::env;
 use std::path::PathBuf;
 
 /// The program that a variable names, else the first of these on PATH.
-pub(super) fn program(variable: &str, names: &[&str]) -> PathBuf {
+pub(crate) fn program(variable: &str, names: &[&str]) -> PathBuf {
     let hint = "`cargo xtask test --only browser` looks for browser and driver, and installs them where it can";
     if let Some(own) = env::var_os(variable).filter(|own| !own.is_empty()) {
         let own = PathBuf::from(own);

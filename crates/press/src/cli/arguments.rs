@@ -1,7 +1,9 @@
 //! The words of the command line, and their help.
 
 use super::help;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use press::host;
 use std::path::PathBuf;
 use url::Url;
 
@@ -42,6 +44,9 @@ pub enum Command {
     /// Show an edition with the app, on this computer
     #[command(after_help = help::with_codes(help::SERVE))]
     Serve(Serve),
+    /// Write what a web host wants: addresses of pages, caching, redirects, the folder of the paper
+    #[command(after_help = help::with_codes(help::HOST))]
+    Host(Host),
 }
 
 /// Options of `import`.
@@ -150,6 +155,36 @@ pub struct Serve {
     pub base: String,
 }
 
+/// Options of `host`.
+#[derive(Args, Debug)]
+pub struct Host {
+    /// The host
+    #[arg(value_name = "NAME", value_parser = hosts())]
+    pub host: host::Host,
+    /// The folder that is published: the app and the edition in one
+    #[arg(long, value_name = "DIST")]
+    pub site: PathBuf,
+    /// Where the paper will stand, with the folder if it stands in one
+    #[arg(long, value_name = "URL", value_parser = paper)]
+    pub base: Url,
+    /// Old addresses and new ones, written as in _redirects: from, to, status, one a line
+    #[arg(long, value_name = "FILE")]
+    pub redirects: Option<PathBuf>,
+    /// The archive: with it, addresses like /?p=123 and those of pictures of the old WordPress site live on
+    #[arg(long, value_name = "FILE")]
+    pub store: Option<PathBuf>,
+    /// The folder for files that are not published: a configuration of a server, a script
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub out: PathBuf,
+    /// Overwrite files of these names that are not the press's own
+    #[arg(long)]
+    pub force: bool,
+}
+
+fn hosts() -> impl TypedValueParser<Value = host::Host> {
+    PossibleValuesParser::new(host::Host::ALL.map(host::Host::name)).try_map(|name| host::Host::named(&name))
+}
+
 fn name(text: &str) -> Result<String, String> {
     let name = text.trim();
     if name.is_empty() { Err("a name has letters".to_owned()) } else { Ok(name.to_owned()) }
@@ -163,6 +198,17 @@ fn address(text: &str) -> Result<Url, String> {
     }
     if !url.path().ends_with('/') {
         url.set_path(&format!("{}/", url.path()));
+    }
+    Ok(url)
+}
+
+/// The address of the paper: its folder is one that `<base href>` may have.
+fn paper(text: &str) -> Result<Url, String> {
+    let mut url = address(text)?;
+    let folder = base(url.path()).map_err(|what| format!("it stands in {what}"))?;
+    url.set_path(&folder);
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err("an address without ? and #, as in https://gazeta.example/paper/".to_owned());
     }
     Ok(url)
 }
@@ -224,6 +270,15 @@ mod tests {
     }
 
     #[test]
+    fn the_address_of_a_paper_has_its_folder() {
+        for (url, folder) in [("https://gazeta.example", "/"), ("http://gazeta.example/a//b", "/a/b/")] {
+            let press = read(&format!("press host s3-cloudfront --site dist --base {url}")).unwrap();
+            let Command::Host(host) = press.command else { panic!("not host") };
+            assert_eq!((host.base.path(), host.host), (folder, host::Host::S3Cloudfront));
+        }
+    }
+
+    #[test]
     fn slips_are_told() {
         for (line, word) in [
             ("press", "Usage"),
@@ -236,6 +291,11 @@ mod tests {
             ("press build --out e --jobs 0", "--jobs"),
             ("press serve --edition e", "--app"),
             ("press serve --app a --edition e --base /../", "/gazeta/"),
+            ("press host geocities --site dist --base https://gazeta.example/", "cloudflare-pages"),
+            ("press host nginx --site dist", "--base"),
+            ("press host nginx --site dist --base /gazeta/", "https://"),
+            ("press host nginx --site dist --base https://gazeta.example/мёд/", "Latin letters"),
+            ("press host nginx --site dist --base https://gazeta.example/?a", "without ?"),
         ] {
             let error = read(line).unwrap_err();
             let text = error.to_string();
@@ -246,7 +306,7 @@ mod tests {
 
     #[test]
     fn every_help_has_examples_and_exit_codes() {
-        for command in ["import", "build", "check", "serve"] {
+        for command in ["import", "build", "check", "serve", "host"] {
             let text = read(&format!("press {command} --help")).unwrap_err().to_string();
             assert!(text.contains(&format!("press {command} ")) && text.contains("exit codes"), "{text}");
         }

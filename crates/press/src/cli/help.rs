@@ -6,8 +6,8 @@ How it ends (exit codes):
   0  done
   1  done, but something is wrong: always for check, with --strict for import
   2  the command line is not right
-  3  something cannot be read: a source, the store, an edition
-  4  something cannot be written: the store, the edition
+  3  something cannot be read: a source, the store, an edition, a site
+  4  something cannot be written: the store, the edition, a file for a host
   5  the network or a server failed, or the port is taken";
 
 /// Of the press itself.
@@ -16,7 +16,8 @@ From an archive to a newspaper:
   press import wordpress-export.xml --as gazeta --home https://gazeta.example/
   press build --out edition
   press check edition
-  press serve --edition edition --app dist";
+  press serve --edition edition --app dist
+  press host netlify --site dist --base https://gazeta.example/";
 
 /// Of `import`.
 pub const IMPORT: &str = "\
@@ -52,6 +53,16 @@ Examples:
   press serve --edition edition --app dist --port 9000 --base /gazeta/
 
 It is for a look at your own desk and answers this computer only. For readers, see docs/hosting.md.";
+
+/// Of `host`.
+pub const HOST: &str = "\
+Examples:
+  press host netlify --site dist --base https://gazeta.example/
+  press host github-pages --site dist --base https://press.github.io/gazeta/ --store press.db
+  press host nginx --site /srv/paper --base https://gazeta.example/ --redirects old.txt --out /etc/nginx/conf.d
+
+Again, after each build of the app or with another address: it writes only what changes, and takes away what another host
+had wanted. docs/hosting.md has a page for each host.";
 
 /// Examples with the exit codes under them.
 pub fn with_codes(examples: &str) -> String {

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod exit;
 mod help;
+mod host;
 mod import;
 mod print;
 mod serve;
@@ -48,6 +49,7 @@ pub fn run() -> ExitCode {
         Command::Build(options) => ("build", build::run(options, &press.manner)),
         Command::Check(options) => ("check", check::run(options, &press.manner)),
         Command::Serve(options) => ("serve", serve::run(options, &press.manner)),
+        Command::Host(options) => ("host", host::run(options, &press.manner)),
     };
     // What serve has to tell, it has told at its beginning.
     if name != "serve" || outcome.error.is_some() {

@@ -1,11 +1,12 @@
 //! Answers one request.
 
+use super::Site;
 use super::place::Place;
-use super::{Site, rules};
+use crate::host::{page, rules};
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, LOCATION, VARY, X_CONTENT_TYPE_OPTIONS};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, LOCATION, VARY};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use std::path::Path;
 use std::sync::Arc;
@@ -18,11 +19,14 @@ pub(super) async fn answer(State(site): State<Arc<Site>>, request: Request) -> R
     let mut response = match site.place(request.uri().path()) {
         Place::File(path, within) => file(&path, rules::cache(&within), rules::content_type(&within), request).await,
         Place::Page(path) if site.base == "/" => file(&path, rules::PAGE, None, request).await,
-        Place::Page(path) => page(&path, &site.base).await,
+        Place::Page(path) => page_in_folder(&path, &site.base).await,
         Place::Elsewhere(address) => (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, address)]).into_response(),
         Place::Nowhere => nowhere(),
     };
-    response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    for (name, value) in rules::HEADERS {
+        let name = HeaderName::try_from(name).expect("the name of a header");
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
     response
 }
 
@@ -43,12 +47,14 @@ async fn file(path: &Path, cache: &'static str, content_type: Option<&'static st
 }
 
 /// A page that says which folder the paper stands in, as its publisher would write it there.
-async fn page(path: &Path, base: &str) -> Response {
+async fn page_in_folder(path: &Path, base: &str) -> Response {
     let Ok(text) = tokio::fs::read_to_string(path).await else { return nowhere() };
+    // A page that says nothing of its folder is none of this paper's, and is shown as it is.
+    let text = page::with_base(&text, base).unwrap_or(text);
     let mut headers = HeaderMap::new();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(rules::PAGE));
-    (headers, text.replacen("<base href=\"/\"", &format!("<base href=\"{base}\""), 1)).into_response()
+    (headers, text).into_response()
 }
 
 fn nowhere() -> Response {

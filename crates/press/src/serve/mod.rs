@@ -2,7 +2,6 @@
 
 mod answer;
 mod place;
-mod rules;
 
 use anyhow::{Context, Result};
 use axum::Router;

@@ -1,13 +1,14 @@
 //! From the path of a request to a file.
 
 use super::Site;
+use crate::host::rules;
 use crate::local_path::local_path;
 use std::path::PathBuf;
 
 /// What stands at an address.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// A file; and its path within the site, which decides its headers.
+    /// A file; and its path below the paper's folder, which decides its headers.
     File(PathBuf, String),
     /// Nothing but the paper's page, which shows what there is.
     Page(PathBuf),
@@ -17,9 +18,6 @@ pub(super) enum Place {
     Nowhere,
 }
 
-/// Extensions of pages: an old address of a story may end in one. All other extensions are those of files.
-const PAGES: [&str; 8] = ["html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp"];
-
 impl Site {
     /// What stands at a path, percent-encoded as it came.
     pub(super) fn place(&self, path: &str) -> Place {
@@ -28,18 +26,20 @@ impl Site {
             return if is_short { Place::Elsewhere(self.base.clone()) } else { Place::Nowhere };
         };
         let Some(within) = local_path(within) else { return Place::Nowhere };
+        let asked = format!("/{within}");
+        if rules::is_private(&asked) {
+            return Place::Nowhere;
+        }
         let is_folder = within.is_empty() || within.ends_with('/');
         if !is_folder && let Some(file) = self.file(&within) {
-            return Place::File(file, within);
+            return Place::File(file, asked);
         }
         let own = format!("{}/index.html", within.trim_end_matches('/'));
         if let Some(page) = self.file(own.trim_start_matches('/')) {
             return Place::Page(page);
         }
-        let name = within.rsplit('/').next().unwrap_or_default();
-        let is_page = name.rsplit_once('.').is_none_or(|(_, extension)| PAGES.contains(&extension));
         match self.file("index.html") {
-            Some(page) if is_page => Place::Page(page),
+            Some(page) if rules::is_page(&asked) => Place::Page(page),
             _ => Place::Nowhere,
         }
     }
@@ -66,7 +66,12 @@ mod tests {
         for path in ["secret.txt", "app/index.html", "app/feed.json", "app/icon.svg", "edition/feed.json"] {
             file(path);
         }
-        for path in ["edition/search-index/newest/0.txt", "edition/images/сад 1.png", "edition/about/index.html"] {
+        for path in [
+            "edition/search-index/newest/0.txt",
+            "edition/images/сад 1.png",
+            "edition/about/index.html",
+            "edition/.press-files",
+        ] {
             file(path);
         }
         let folders = [folder.path().join("edition"), folder.path().join("app")];
@@ -103,6 +108,7 @@ mod tests {
             ("/search-index/newest/0.txt", "edition/search-index/newest/0.txt"),
             ("/about/", "page edition/about/index.html"),
             ("/images/%D1%81%D0%B0%D0%B4%201.png", "edition/images/сад 1.png"),
+            ("/.press-files", "nothing"),
             ("/feeds/latest/newest.json", "nothing"),
             ("/iman-0123456789abcdef.js", "nothing"),
             ("/images/none.png", "nothing"),

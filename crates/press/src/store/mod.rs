@@ -1,5 +1,6 @@
 //! The archive as the press keeps it between two imports: an SQLite file.
 
+mod addresses;
 mod media;
 mod outlines;
 mod relations;

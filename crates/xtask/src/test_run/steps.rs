@@ -3,7 +3,7 @@
 use super::Options;
 use super::count::{self, Count};
 use crate::console::{heading, note, warning};
-use crate::{edition, process, size, toolchain, tools, trunk};
+use crate::{edition, process, servers, size, toolchain, tools, trunk};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 use std::process::Command;
@@ -127,8 +127,13 @@ fn browser(workspace: &Path, options: &Options) -> Result<Count> {
     }
     let must = options.browsers.len() == 1 || std::env::var_os("CI").is_some();
     let axe = tools::axe_core()?;
+    let servers = servers::ensure();
+    if std::env::var_os("CI").is_some() {
+        servers::demand(&servers)?;
+    }
     let mut total = Count::default();
-    let mut left_out = Vec::new();
+    let mut left_out = servers.missing.clone();
+    let mut run = 0;
     for browser in &options.browsers {
         heading(&format!("Tests in {}", browser.name()));
         let drivable = match browser.ensure() {
@@ -140,16 +145,18 @@ fn browser(workspace: &Path, options: &Options) -> Result<Count> {
             }
         };
         let mut variables = vec![("IMAN_BROWSER", Path::new(browser.name())), ("IMAN_DIST", &dist), ("IMAN_AXE", &axe)];
-        variables.extend(drivable.iter().map(|(name, path)| (*name, path.as_path())));
+        let programs = drivable.iter().chain(&servers.variables);
+        variables.extend(programs.map(|(name, path)| (*name, path.as_path())));
         let count = tests(workspace, &["iman-tests"], options, &variables)
             .with_context(|| format!("in {}; alone: --browser {}", browser.name(), browser.name()))?;
         note(&format!("{}: {count}", browser.name()));
         total += count;
+        run += 1;
     }
     if !left_out.is_empty() {
         warning(&format!("NOT TESTED, because it cannot be had here:\n{}", left_out.join("\n")));
     }
-    if left_out.len() == options.browsers.len() {
+    if run == 0 {
         bail!("no browser can be had here");
     }
     Ok(total)

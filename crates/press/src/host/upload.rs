@@ -1,0 +1,52 @@
+//! The upload to an object storage, in which each file carries its own headers.
+
+use super::rules::{ARTICLE, FULL, HASHED, NEWS, OTHER, PAGE, cache};
+use super::site::Site;
+
+/// Types that the command line of AWS does not tell from the names everywhere. Feeds go as `application/json`: CloudFront
+/// compresses that, and does not know `application/feed+json`.
+const TYPES: [(&str, &str); 2] = [("*.webp", "image/webp"), ("*.woff2", "font/woff2")];
+/// The program, and its type.
+const PROGRAM: (&str, &str) = ("iman-*_bg.wasm", "application/wasm");
+
+/// The script, for a POSIX shell with the command line of AWS. What is led to goes before what leads to it.
+pub fn script(site: &Site) -> String {
+    let hashed = site.files.iter().filter(|file| cache(&format!("/{file}")) == HASHED).map(String::as_str);
+    let hashed: Vec<&str> = hashed.chain(["media/*"]).collect();
+    let typed = [TYPES[0].0, TYPES[1].0, PROGRAM.0];
+    let mut text = format!(
+        "#!/bin/sh\n# Written by `press host s3-cloudfront` for {}\n# BUCKET=paper sh upload.sh\nset -eu\n\
+         site={}\nto=\"s3://${{BUCKET:?the name of the bucket}}{}\"\n\n\
+         send() {{\n  aws s3 sync \"$site\" \"$to\" --no-progress --exclude '*' \"$@\" \
+         --exclude '.press-*' --exclude '*/.press-*' --exclude '*.br' --exclude '*.gz'\n}}\n",
+        site.url,
+        quoted(&site.folder.to_string_lossy()),
+        site.base()
+    );
+    let mut send = |include: &[&str], exclude: &[&str], cache: &str, kind: &str| {
+        let include = include.iter().map(|files| format!("--include '{files}' "));
+        let exclude = exclude.iter().map(|files| format!("--exclude '{files}' "));
+        let filters: String = include.chain(exclude).collect();
+        let kind = if kind.is_empty() { String::new() } else { format!(" --content-type {kind}") };
+        text.push_str(&format!("send {filters}--cache-control '{cache}'{kind}\n"));
+    };
+    send(&hashed, &typed, HASHED, "");
+    send(&["*"], &[&["*.json", "*.html", "search-index/*"], &hashed[..], &typed].concat(), OTHER, "");
+    for (files, kind) in TYPES {
+        send(&[&format!("media/{files}")], &[], HASHED, kind);
+        send(&[files], &["media/*"], OTHER, kind);
+    }
+    send(&[PROGRAM.0], &[], HASHED, PROGRAM.1);
+    send(&["articles/*.json"], &[], ARTICLE, "");
+    send(&["feeds/*.json", "search-index/*"], &["*/newest.json", "search-index/newest/*"], FULL, "");
+    send(&["feeds/*/newest.json", "search-index/newest/*"], &[], NEWS, "");
+    send(&["*.json"], &["feed.json", "feeds/*", "search-index/*", "articles/*", "media/*"], NEWS, "");
+    send(&["*.html"], &[], PAGE, "");
+    send(&["feed.json"], &[], NEWS, "");
+    text
+}
+
+/// A text as a shell reads it.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
