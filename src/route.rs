@@ -5,24 +5,29 @@
 
 use newsfeed::date::{Date, Period};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::cell::Cell;
 use std::fmt::{self, Display, Write};
-use std::sync::OnceLock;
 
 /// What a path segment or a query value may hold without being percent-encoded (RFC 3986, unreserved characters).
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The folder below which the newspaper is served: empty at the root of a host, else like `/paper`.
-static BASE: OnceLock<String> = OnceLock::new();
+thread_local! {
+    /// The folder below which the newspaper is served: empty at the root of a host, else like `/paper`.
+    static BASE: Cell<&'static str> = const { Cell::new("") };
+}
 
-/// Says, once at start, below which path the newspaper is served (`/`, `/paper/`).
+/// Says, before any page is drawn, below which path the newspaper is served (`/`, `/paper/`).
 pub fn set_base(path: &str) {
-    // A second call would change addresses under links already drawn, so the first one stands.
-    let _ = BASE.set(path.trim_end_matches('/').to_owned());
+    let path = path.trim_end_matches('/');
+    // It is kept for good: there is one, or in the press one for each newspaper that it renders.
+    if base() != path {
+        BASE.set(String::leak(path.to_owned()));
+    }
 }
 
 /// The folder below which the newspaper is served, without a trailing slash.
 pub fn base() -> &'static str {
-    BASE.get().map_or("", String::as_str)
+    BASE.get()
 }
 
 /// A list of stories that has an address.
@@ -91,18 +96,26 @@ impl Route {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let path = path.strip_prefix(base()).unwrap_or(path);
         let segments: Vec<String> = path.split('/').filter(|segment| !segment.is_empty()).map(decode).collect();
-        let names: Vec<&str> = segments.iter().map(String::as_str).collect();
-        let page = || parameter(query, "page").and_then(|page| page.parse().ok()).filter(|page| *page > 0).unwrap_or(1);
+        let mut names: Vec<&str> = segments.iter().map(String::as_str).collect();
+        let number = |page: &str| page.parse().ok().filter(|page| *page > 0);
+        let mut page = parameter(query, "page").and_then(|page| number(&page));
+        if let [.., _, "page", last] = names.as_slice()
+            && let Some(last) = number(last)
+        {
+            page = Some(last);
+            names.truncate(names.len() - 2);
+        }
+        let page = || page.unwrap_or(1);
         match names.as_slice() {
             [] => Self::Front,
-            ["category", _, ..] => Self::Archive(Archive::Section(segments[1..].to_vec()), page()),
+            ["category", _, ..] => Self::Archive(Archive::Section(segments[1..names.len()].to_vec()), page()),
             ["tag", tag] => Self::Archive(Archive::Tag((*tag).to_owned()), page()),
             ["author", author] => Self::Archive(Archive::Author((*author).to_owned()), page()),
             ["search"] => Self::Search(parameter(query, "q").unwrap_or_default()),
             ["saved"] => Self::Saved,
             numbers => match period(numbers) {
                 Some(period) => Self::Archive(Archive::Period(period), page()),
-                None => Self::Document(document_path(&names)),
+                None => Self::Document(document_path(&segments)),
             },
         }
     }
@@ -136,7 +149,7 @@ impl Display for Route {
                         write!(f, "/{year:04}/{month:02}/{day:02}/")?;
                     }
                 }
-                if *page > 1 { write!(f, "?page={page}") } else { Ok(()) }
+                if *page > 1 { write!(f, "page/{page}/") } else { Ok(()) }
             }
             Self::Search(words) if words.is_empty() => f.write_str("/search/"),
             Self::Search(words) => {
@@ -167,7 +180,7 @@ fn write_segments<'a>(f: &mut fmt::Formatter<'_>, segments: impl Iterator<Item =
 }
 
 /// The path of a document: a folder ends in a slash, a file does not.
-fn document_path(segments: &[&str]) -> String {
+fn document_path(segments: &[String]) -> String {
     let is_file = segments.last().is_some_and(|last| last.contains('.'));
     ["/", &segments.join("/"), if is_file { "" } else { "/" }].concat()
 }
@@ -238,7 +251,7 @@ mod tests {
     #[test]
     fn addresses_are_the_permalinks_of_the_old_site() {
         assert_eq!(Route::section(&["a".to_owned(), "b".to_owned()]).to_string(), "/category/a/b/");
-        assert_eq!(Route::Archive(Archive::Tag("a".to_owned()), 2).to_string(), "/tag/a/?page=2");
+        assert_eq!(Route::Archive(Archive::Tag("a".to_owned()), 2).to_string(), "/tag/a/page/2/");
         assert_eq!(Route::period(Period::Month(2023, 12)).to_string(), "/2023/12/");
         assert_eq!(
             Route::Search("два слова".to_owned()).to_string().split_once("?q=").map(|p| p.1.contains("%20")),
@@ -251,6 +264,7 @@ mod tests {
         assert_eq!(Route::parse("/2025/05"), Route::parse("/2025/05/"));
         assert_eq!(Route::parse("/tag/a/?page=0"), Route::tag("a"));
         assert_eq!(Route::parse("/tag/a/?page=zwei"), Route::tag("a"));
+        assert_eq!(Route::parse("/tag/a/?page=3"), Route::parse("/tag/a/page/3"));
         assert_eq!(Route::parse("/search/?x=1&q=a+b"), Route::Search("a b".to_owned()));
     }
 
@@ -260,6 +274,11 @@ mod tests {
         assert_eq!(Route::parse("/2025/02/30/"), Route::Document("/2025/02/30/".to_owned()));
         assert_eq!(Route::parse("/25/"), Route::Document("/25/".to_owned()));
         assert_eq!(Route::parse("/tag/"), Route::Document("/tag/".to_owned()));
+        assert_eq!(Route::parse("/2025/05/17/page/2/"), Route::parse("/2025/05/17/?page=2"));
+        assert_eq!(Route::parse("/tag/page/2/"), Route::Document("/tag/page/2/".to_owned()));
+        assert_eq!(Route::parse("/page/2/"), Route::Document("/page/2/".to_owned()));
+        assert_eq!(Route::parse("/about/page/2/"), Route::Document("/about/page/2/".to_owned()));
+        assert_eq!(Route::parse("/category/page/"), Route::section(&["page".to_owned()]));
     }
 
     #[test]

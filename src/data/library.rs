@@ -11,7 +11,7 @@ use super::remote::{Fault, Remote};
 use crate::platform::followed::Followed;
 use crate::platform::http::{self, Errand, TIME_LIMIT};
 use crate::platform::task::spawn;
-use crate::platform::{listener, timer};
+use crate::platform::{document, listener, timer};
 use leptos::prelude::*;
 use newsfeed::{model::Article, paper::Paper};
 use std::sync::Arc;
@@ -52,12 +52,13 @@ pub struct Library {
     /// Counts how often the reader has asked for more of what a search has found.
     presses: Followed<usize>,
     documents: Documents,
+    /// Whether the paper is the part of the entry of a pressed archive that came with the page: no stories, no counts.
+    is_partial: Followed<bool>,
 }
 
 impl Library {
-    /// A library without a paper yet; its first document is asked for at once.
-    pub fn open() -> Self {
-        let library = Self {
+    fn empty() -> Self {
+        Self {
             paper: Followed::new(None),
             fetching: Followed::new(Fetching::Idle),
             allowance: Followed::new(MOST_DOCUMENTS),
@@ -65,7 +66,43 @@ impl Library {
             wanted: Followed::new(Vec::new()),
             presses: Followed::new(0),
             documents: Documents::new(),
-        };
+            is_partial: Followed::new(false),
+        }
+    }
+
+    /// A library that holds documents by their addresses, as a page that is rendered beforehand needs them: a part of the
+    /// entry first. Of one without a text it is known that there is none.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn holding(documents: impl Iterator<Item = (String, Option<String>)>) -> Self {
+        let library = Self::empty();
+        library.take(documents);
+        library
+    }
+
+    /// Takes in documents that came with the page.
+    fn take(self, documents: impl Iterator<Item = (String, Option<String>)>) {
+        for (address, text) in documents {
+            let before = self.paper_untracked();
+            let file = Wanted { address, is_index: false };
+            let came = text.map(|text| (text, file.address.clone())).ok_or(http::Fault::Status(404, 0));
+            match read(&file, came, before.as_deref(), before.is_some()) {
+                Ok(File::Document(Some(paper))) if before.is_none() => {
+                    self.paper.set(Some(Arc::new(paper)));
+                    self.is_partial.set(true);
+                }
+                Ok(document) => self.documents.keep(vec![(file.address, document)]),
+                Err(fault) => warn(&file.address, &fault.detail()),
+            }
+        }
+    }
+
+    /// A library without a paper yet; its first document is asked for at once. What came with a page that was rendered
+    /// beforehand is in it.
+    pub fn open() -> Self {
+        let library = Self::empty();
+        if document::was_rendered() {
+            library.take(document::embedded().into_iter().map(|(address, text)| (address, Some(text))));
+        }
         library.read_on();
         // It lives as long as the page does.
         std::mem::forget(listener::listen("online", move |_| {
@@ -134,6 +171,19 @@ impl Library {
             Fetching::Slow => Remote::Slow,
             Fetching::Again => Remote::Again,
             Fetching::Failed(fault) => Remote::Failed(fault),
+        }
+    }
+
+    /// Whether the paper is only a part of the entry of a pressed archive, enough for the page that it came with.
+    pub fn is_partial(&self) -> bool {
+        self.is_partial.get()
+    }
+
+    /// Reads all of the entry where there is only a part of it.
+    pub fn complete(&self) {
+        if self.is_partial.get_untracked() && self.fetching.get_untracked() == Fetching::Idle {
+            self.wanted.set(Vec::new());
+            self.fetch();
         }
     }
 
@@ -216,8 +266,8 @@ impl Library {
     /// Tries to bring the next document or the files that are wanted, for the first time or once more.
     fn attempt(self, errand: Errand, tries: u32) {
         spawn(async move {
-            let before = self.paper_untracked();
             let wanted = self.wanted.get_untracked();
+            let before = self.paper_untracked().filter(|_| !(wanted.is_empty() && self.is_partial.get_untracked()));
             let is_pressed = !wanted.is_empty();
             let wanted = if is_pressed { wanted } else { vec![next_document(before.as_deref())] };
             // All at once: they are awaited one after the other.
@@ -248,6 +298,7 @@ impl Library {
                 return match files.pop() {
                     Some((_, File::Document(Some(paper)))) if !is_pressed => {
                         self.allowance.set(self.allowance.get_untracked().saturating_sub(1));
+                        self.is_partial.set(false);
                         self.paper.set(Some(Arc::new(paper)));
                     }
                     last => {

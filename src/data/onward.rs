@@ -2,6 +2,7 @@
 
 use super::library::Library;
 use super::queries::Story;
+use crate::platform::document;
 use crate::platform::followed::Followed;
 use crate::platform::timer;
 use newsfeed::model::Article;
@@ -47,7 +48,11 @@ pub fn of(story: &Story) -> Followed<Option<Onward>> {
     let Some(paper) = Library::of_app().paper_untracked() else {
         return Followed::new(None);
     };
-    let known = remembered(&story.article.preview.path, paper.stories().len());
+    let mut known = remembered(&story.article.preview.path, paper.stories().len());
+    // A page that stands shows them already, and one that is rendered beforehand has to.
+    if document::was_rendered() || !document::is_browser() {
+        known = Some(weigh(&paper, story));
+    }
     let answer = Followed::new(known.clone());
     if known.is_none() {
         let story = story.clone();

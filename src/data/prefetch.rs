@@ -9,8 +9,9 @@ use crate::route::Route;
 use leptos::prelude::*;
 
 /// Makes ready what the route will need: its picture, its related stories, and more of the feed or a document of the
-/// pressed archive if it is not in memory.
+/// pressed archive if it is not in memory. Whatever it is, it needs all of the entry.
 pub fn prefetch(library: Library, route: &Route) {
+    library.complete();
     let Route::Document(path) = route else { return };
     let Some(paper) = library.paper_untracked() else {
         return;

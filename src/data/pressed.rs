@@ -100,16 +100,20 @@ impl Pressed<'_> {
             (None, None) => return Err(address),
         } as usize;
         let mut stories = Vec::new();
+        let mut shown = None;
         if let Some((number, newer)) = edition::holding(page as usize, total) {
             let Some(document) = self.read(self.list(&list, &edition::name(number, total)))? else { return Ok(None) };
             stories.extend(document.stories().iter().skip(newer).take(edition::PAGE).cloned());
+            shown = Some(document);
         }
         let newest = newest.flatten();
         let parts = match (archive, newest.as_ref().and_then(Paper::edition)) {
             (Archive::Period(period), Some(edition)) => parts(*period, &edition.parts),
             _ => Vec::new(),
         };
-        let subject = subject(newest.as_ref().unwrap_or(self.entry), archive, parts);
+        // What a tag or an author is called stands with the stories.
+        let papers = newest.iter().chain(&shown).chain([self.entry]);
+        let subject = papers.into_iter().find_map(|paper| subject(paper, archive, parts.clone()));
         Ok(subject.map(|subject| Listing::new(subject, stories, total, page)))
     }
 }

@@ -8,6 +8,7 @@ use super::listing::{Listing, list};
 use super::pressed;
 use super::remote::Remote;
 use super::search::{self, Found};
+use crate::platform::document;
 use crate::platform::effect::effect;
 use crate::platform::followed::{Derived, Followed};
 use crate::route::{Archive, Route};
@@ -90,6 +91,8 @@ enum Wanted {
     Nothing,
     /// More of the feed.
     More,
+    /// All of the entry of a pressed archive, of which only a part came with the page before.
+    Entry,
     /// Files of the pressed archive.
     Files(Vec<documents::Wanted>),
 }
@@ -97,8 +100,14 @@ enum Wanted {
 /// What stands at a route: from the paper in memory, which is read on as long as that is not enough. What the page
 /// before had asked for and this one does not want is given up.
 pub fn ask(route: Route) -> Derived<Remote<Answer>> {
-    let library = Library::of_app();
+    ask_of(Library::of_app(), route)
+}
+
+/// The same of a library that is given.
+pub fn ask_of(library: Library, route: Route) -> Derived<Remote<Answer>> {
     library.forget_fault();
+    // What came with a page is all that this page needs.
+    let is_at_hand = document::was_rendered() || !document::is_browser();
     let wanted = Followed::new(Wanted::Nothing);
     effect(move || {
         // The paper is named so that each document that comes is looked at anew.
@@ -106,11 +115,16 @@ pub fn ask(route: Route) -> Derived<Remote<Answer>> {
         match wanted.get() {
             Wanted::Nothing => library.let_go(),
             Wanted::More => library.read_on(),
+            Wanted::Entry => library.complete(),
             Wanted::Files(files) => library.read(files),
         }
     });
     Derived::new(move || {
         let Some(paper) = library.paper() else { return library.waiting() };
+        if library.is_partial() && !is_at_hand {
+            wanted.set(Wanted::Entry);
+            return library.waiting();
+        }
         if pressed::is_pressed(&paper) {
             let (answer, files) = in_archive(&paper, &route, library);
             wanted.set(if files.is_empty() { Wanted::Nothing } else { Wanted::Files(files) });

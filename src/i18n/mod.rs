@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod en;
+#[cfg_attr(not(target_arch = "wasm32"), path = "format_beforehand.rs")]
 mod format;
 mod ru;
 

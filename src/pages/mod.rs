@@ -9,9 +9,11 @@ mod search;
 mod static_page;
 mod story;
 
+use crate::data::library::Library;
 use crate::data::queries::{self, Answer};
 use crate::route::Route;
 use crate::ui::element::Piece;
+use crate::ui::page_head::canonical;
 pub use remote_view::waiting;
 use remote_view::{Part, remote_view};
 
@@ -21,12 +23,17 @@ pub fn page(route: Route) -> Piece {
     match route {
         Route::Search(words) => search::search(&words, asked),
         Route::Saved => saved::saved(),
-        route => remote_view(Part::Page, asked, move |answer| match answer {
-            Answer::Front(page) => front::front(&page),
-            Answer::Listing(listing) => archive::archive(&route, &listing),
-            Answer::Story(found) => story::story(found),
-            Answer::Page(page) => static_page::static_page(&page),
-            Answer::Found(_) | Answer::Missing => not_found::not_found(),
+        route => remote_view(Part::Page, asked, move |answer| {
+            let page = match answer {
+                Answer::Front(page) => front::front(&page),
+                Answer::Listing(listing) => archive::archive(&route, &listing),
+                Answer::Story(found) => story::story(found),
+                Answer::Page(page) => static_page::static_page(&page),
+                Answer::Found(_) | Answer::Missing => return not_found::not_found(),
+            };
+            let paper = Library::of_app().paper_untracked();
+            let home = paper.as_ref().and_then(|paper| paper.masthead().home_page_url.as_deref());
+            vec![canonical(&route, home), page].into()
         }),
     }
 }

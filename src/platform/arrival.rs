@@ -4,7 +4,7 @@
 //! begins at the top, with the focus on the headline, which a screen reader then speaks; Back and Forward return to the
 //! very line that was left, also when the page's data comes late, and also after the reader left the site and returned.
 
-use super::document::{address, document, find, window};
+use super::document::{self, address, document, find, window};
 use super::listener::listen;
 use super::storage::Keep;
 use super::timer::after_paint;
@@ -33,6 +33,8 @@ struct Journey {
     is_awaited: bool,
     /// Where Back or Forward must return to; taken when the browser says so, before the new page can move it.
     return_to: Option<f64>,
+    /// Whether the first page stood before the program came: the browser has gone to what its address names.
+    stands: bool,
     /// Where the reader stood when another document took the place of this one.
     left_at: Option<f64>,
 }
@@ -85,7 +87,10 @@ pub fn start() {
     }
     let lines = Keep::ThisTab.read(LINES).map(|lines| Lines::parse(&lines)).unwrap_or_default();
     JOURNEY.with_borrow_mut(|journey| {
-        journey.return_to = returned_from_elsewhere().then(|| lines.get(&address())).flatten();
+        journey.stands = document::was_rendered();
+        // Of a page that stands the reader may have read on, from where the browser has put them.
+        let is_untouched = !journey.stands || window().scroll_y().unwrap_or_default() == 0.0;
+        journey.return_to = (is_untouched && returned_from_elsewhere()).then(|| lines.get(&address())).flatten();
         journey.lines = lines;
     });
     let scrolled = listen("scroll", |_| {
@@ -147,6 +152,9 @@ pub fn set_out() {
 /// Says that the page at the address that is shown has its content and headline on the page.
 /// Scrolls, and moves the focus to the headline; a second call for the same page does nothing.
 pub fn arrived() {
+    if !document::is_browser() {
+        return;
+    }
     request_animation_frame(move || {
         let here = address();
         let (first, line) = JOURNEY.with_borrow_mut(|journey| {
@@ -161,6 +169,7 @@ pub fn arrived() {
         let Some(line) = line else { return };
         match line {
             Some(line) => scroll_to(line, PATIENCE),
+            None if first && JOURNEY.with_borrow(|journey| journey.stands) => {}
             None => follow_fragment(),
         }
         // The first page was loaded by the browser, which has announced it and keeps the focus at its start.

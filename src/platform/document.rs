@@ -1,9 +1,21 @@
 //! What the page says of itself: where it stands, where its feed is, which language it is in.
 
-use super::listener::listen;
-use leptos::leptos_dom::helpers::WindowListenerHandle;
+use super::listener::{Listening, listen};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlLinkElement, Url, Window};
+use web_sys::{Document, Element, Window};
+#[cfg(target_arch = "wasm32")]
+use web_sys::{HtmlLinkElement, Url};
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use super::beforehand::{
+    absolute, address, feed_address, first_language, is_own_host, is_wide, reader_language, resolve, set_language,
+    set_title, this_year,
+};
+
+/// Whether this runs in a reader's browser, and not where pages are rendered beforehand.
+pub const fn is_browser() -> bool {
+    cfg!(target_arch = "wasm32")
+}
 
 /// The window.
 pub fn window() -> Window {
@@ -21,12 +33,20 @@ pub fn body() -> Element {
 }
 
 /// The address of the page, path and query. Without its fragment: jumping to a footnote is no new page.
+#[cfg(target_arch = "wasm32")]
 pub fn address() -> String {
     let location = window().location();
     location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
 }
 
+/// An address of this host as an absolute one.
+#[cfg(target_arch = "wasm32")]
+pub fn absolute(address: &str) -> String {
+    resolve(&window().location().href().unwrap_or_default(), address).unwrap_or_default()
+}
+
 /// The path of the folder that the newspaper is served from (`/`, `/paper/`), by `<base href>`.
+#[cfg(target_arch = "wasm32")]
 pub fn base_path() -> String {
     document().base_uri().ok().flatten().and_then(|uri| Url::new(&uri).ok()).map_or_else(
         || "/".to_owned(),
@@ -40,6 +60,7 @@ pub fn base_path() -> String {
 
 /// The absolute address of the feed, by the web's own autodiscovery: the first
 /// `<link rel="alternate" type="application/feed+json" href>` (JSON Feed 1.1, "Discovery"), else `feed.json`.
+#[cfg(target_arch = "wasm32")]
 pub fn feed_address() -> String {
     let link = document()
         .query_selector(
@@ -54,30 +75,64 @@ pub fn feed_address() -> String {
 }
 
 /// An absolute http or https address from a reference and its base, by the browser's own parser; else nothing.
+#[cfg(target_arch = "wasm32")]
 pub fn resolve(base: &str, reference: &str) -> Option<String> {
     let url = Url::new_with_base(reference, base).ok()?;
     matches!(url.protocol().as_str(), "http:" | "https:").then(|| url.href())
 }
 
 /// Whether an address is on this page's own host.
+#[cfg(target_arch = "wasm32")]
 pub fn is_own_host(address: &str) -> bool {
     let own = window().location().origin().unwrap_or_default();
     Url::new(address).is_ok_and(|url| url.origin() == own)
 }
 
 /// The language the reader's browser asks for (BCP 47).
+#[cfg(target_arch = "wasm32")]
 pub fn reader_language() -> Option<String> {
     window().navigator().language()
 }
 
 /// The language that `index.html` announces before any feed is read (BCP 47).
+#[cfg(target_arch = "wasm32")]
 fn announced_language() -> Option<String> {
     document().document_element().and_then(|html| html.get_attribute("lang")).filter(|lang| !lang.is_empty())
 }
 
 /// The language of what is said before any feed is read (BCP 47): the page's, else the reader's.
+#[cfg(target_arch = "wasm32")]
 pub fn first_language() -> String {
     announced_language().or_else(reader_language).unwrap_or_default()
+}
+
+/// Says of the body that the page which is asked for stands in it already, rendered beforehand; its value is the path that
+/// it was rendered for.
+pub const RENDERED: &str = "data-rendered";
+
+/// Whether the page that is asked for stands already and has to be taken over.
+#[cfg(target_arch = "wasm32")]
+pub fn was_rendered() -> bool {
+    body().has_attribute(RENDERED)
+}
+
+/// It does not stand: it is being rendered.
+#[cfg(not(target_arch = "wasm32"))]
+pub const fn was_rendered() -> bool {
+    false
+}
+
+/// The documents that come with the page, their absolute addresses and texts.
+pub fn embedded() -> Vec<(String, String)> {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    let mut documents = Vec::new();
+    if let Ok(found) = document().query_selector_all("script[data-document]") {
+        while let Some(node) = found.get(documents.len() as u32) {
+            let name = node.unchecked_ref::<Element>().get_attribute("data-document").unwrap_or_default();
+            documents.push((resolve(&base, &name).unwrap_or_default(), node.text_content().unwrap_or_default()));
+        }
+    }
+    documents
 }
 
 /// Takes away what `index.html` shows until the app is there: mounting appends, it does not replace.
@@ -93,13 +148,14 @@ pub fn find(selector: &str) -> Option<Element> {
 }
 
 /// Whether the window is wide enough to lay menus open, in the style sheet's own measure.
+#[cfg(target_arch = "wasm32")]
 pub fn is_wide() -> bool {
     window().match_media("(min-width: 60rem)").ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// Runs `action` at each press outside the elements that a selector finds, and when the focus goes out of them, until the
 /// returned handles are removed.
-pub fn on_leaving(selector: &'static str, action: impl Fn() + Clone + 'static) -> [WindowListenerHandle; 2] {
+pub fn on_leaving(selector: &'static str, action: impl Fn() + Clone + 'static) -> [Listening; 2] {
     ["pointerdown", "focusin"].map(|kind| {
         let action = action.clone();
         listen(kind, move |event| {
@@ -135,7 +191,7 @@ pub fn focus(selector: &str) {
 
 /// Whether the focus is on something that a selector names.
 pub fn has_focus(selector: &str) -> bool {
-    document().active_element().is_some_and(|focused| focused.matches(selector).unwrap_or_default())
+    is_browser() && document().active_element().is_some_and(|focused| focused.matches(selector).unwrap_or_default())
 }
 
 /// Puts the focus on the first element that a selector finds, if what had it has gone from the page.
@@ -153,6 +209,7 @@ pub fn direction(language: &str) -> &'static str {
 }
 
 /// Says what language the page is in (BCP 47), and with it which way it is written.
+#[cfg(target_arch = "wasm32")]
 pub fn set_language(language: &str) {
     if let Some(html) = document().document_element() {
         let _ = html.set_attribute("lang", language);
@@ -161,11 +218,13 @@ pub fn set_language(language: &str) {
 }
 
 /// Gives the page its title.
+#[cfg(target_arch = "wasm32")]
 pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
 /// The year by the reader's clock.
+#[cfg(target_arch = "wasm32")]
 pub fn this_year() -> i32 {
     i32::try_from(js_sys::Date::new_0().get_full_year()).unwrap_or_default()
 }

@@ -2,6 +2,9 @@
 
 pub mod arrival;
 pub mod article_html;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod beforehand;
+#[cfg(target_arch = "wasm32")]
 pub mod crash;
 pub mod document;
 pub mod effect;

@@ -1,7 +1,7 @@
 //! Fetching a picture before it is shown.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlImageElement};
+use web_sys::{Event, HtmlImageElement};
 
 /// How wide the pictures of an article are, as the attribute `sizes` says it.
 pub const MAIN_SIZES: &str = "(min-width: 46rem) 43rem, 100vw";
@@ -15,11 +15,6 @@ pub fn prefetch(address: &str, variants: &str) {
         image.set_srcset(variants);
         image.set_src(address);
     }
-}
-
-/// Has an `img` load a picture, or the variant of it that stands beside.
-pub fn load(image: &Element, address: &str) {
-    let _ = image.set_attribute("src", address);
 }
 
 /// Hides a picture that did not come, so that its box stays quiet.

@@ -1,6 +1,6 @@
 //! Small notes kept on the reader's device. Storage may be forbidden or full: the newspaper then goes on without it.
 
-use super::document::window;
+use super::document::{self, window};
 use web_sys::Storage;
 
 /// How long a note is kept.
@@ -14,6 +14,9 @@ pub enum Keep {
 
 impl Keep {
     fn storage(self) -> Option<Storage> {
+        if !document::is_browser() {
+            return None;
+        }
         match self {
             Self::ForGood => window().local_storage(),
             Self::ThisTab => window().session_storage(),

@@ -1,5 +1,6 @@
 //! Doing something a little later.
 
+use super::document;
 use leptos::prelude::{request_animation_frame, set_timeout};
 use std::time::Duration;
 
@@ -21,7 +22,10 @@ pub fn after_about(rest: u32, action: impl FnOnce() + 'static) {
     after(Duration::from_millis(rest.into()), action);
 }
 
-/// Runs `action` when the browser has painted what is on the page now: the second frame comes after the paint.
+/// Runs `action` when the browser has painted what is on the page now: the second frame comes after the paint. A page that is
+/// rendered beforehand is painted by others, later.
 pub fn after_paint(action: impl FnOnce() + 'static) {
-    request_animation_frame(move || request_animation_frame(action));
+    if document::is_browser() {
+        request_animation_frame(move || request_animation_frame(action));
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::element::{Piece, element, in_language, nothing};
 use crate::i18n::words;
-use crate::platform::article_html::{Labels, build_article};
+use crate::platform::article_html::{ArticleHtml, Labels};
 use newsfeed::model::Body;
 use newsfeed::text::paragraphs;
 
@@ -21,16 +21,12 @@ pub fn article_body(body: &Body, base_url: &str, language: Option<&String>) -> P
 
 fn built(html: String, base_url: String, language: Option<&String>) -> Piece {
     let words = words();
-    in_language(element("div", "body"), language)
-        .filled(move |place| {
-            let labels = Labels {
-                play_video: words.play_video.to_owned(),
-                opens_provider: words.opens_provider.to_owned(),
-                watch_on: words.watch_on.to_owned(),
-                table: words.table.to_owned(),
-                footnotes_back: words.footnotes_back.to_owned(),
-            };
-            build_article(place, &html, &base_url, &labels);
-        })
-        .view()
+    let labels = Labels {
+        play_video: words.play_video.to_owned(),
+        opens_provider: words.opens_provider.to_owned(),
+        watch_on: words.watch_on.to_owned(),
+        table: words.table.to_owned(),
+        footnotes_back: words.footnotes_back.to_owned(),
+    };
+    in_language(element("div", "body"), language).holding(ArticleHtml { html, base_url, labels }).view()
 }

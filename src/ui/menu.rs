@@ -9,9 +9,9 @@ use crate::i18n::{fill, words};
 use crate::platform::effect::effect;
 use crate::platform::followed::{Derived, Followed};
 use crate::platform::link::is_on_link;
+use crate::platform::listener::Listening;
 use crate::platform::{document, keyboard};
 use crate::route::Route;
-use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 use newsfeed::model::{MenuEntry, MenuTarget};
 
@@ -28,7 +28,7 @@ pub fn menu(entries: &[MenuEntry], here: Derived<Route>) -> Element {
     let outside = document::on_leaving(".menu", move || open.set(false));
     on_cleanup(move || {
         escape.remove();
-        outside.into_iter().for_each(WindowListenerHandle::remove);
+        outside.into_iter().for_each(Listening::remove);
     });
     // Whoever followed a link has left the menu.
     effect(move || {

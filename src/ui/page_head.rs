@@ -4,6 +4,7 @@ use super::element::{Piece, Text, element, in_head};
 use super::nameplate::Nameplate;
 use crate::platform::effect::effect;
 use crate::platform::{arrival, document};
+use crate::route::Route;
 
 /// Put into each page that has its content: sets title and description, and says that the reader has arrived. The front
 /// page has no title of its own, it bears the newspaper's name.
@@ -25,4 +26,13 @@ pub fn page_head(title: String, description: String) -> Piece {
 /// A line about the page for search engines.
 pub fn meta(name: &'static str, content: impl Into<Text>) -> Piece {
     in_head(element("meta", "").set("name", name).set("content", content))
+}
+
+/// The one address of the page, for search engines: at the site that the newspaper has, if the feed names it.
+pub fn canonical(route: &Route, home: Option<&str>) -> Piece {
+    let address = match home {
+        Some(home) => [home.trim_end_matches('/'), &route.to_string()].concat(),
+        None => document::absolute(&route.href()),
+    };
+    in_head(element("link", "").set("rel", "canonical").set("href", address))
 }

@@ -1,7 +1,7 @@
 //! A story's picture. Its box has its size before it comes: nothing on the page moves.
 
 use super::element::{Element, element, in_language};
-use crate::platform::picture::{MAIN_SIZES, hide_when_broken, load};
+use crate::platform::picture::{MAIN_SIZES, hide_when_broken};
 use newsfeed::model::Picture;
 
 /// Whether a picture is likely to be on the screen at once.
@@ -34,7 +34,7 @@ pub fn story_picture(picture: &Picture, alt: &str, urgency: Urgency, sizes: &'st
     let variants =
         element("source", "").set("type", "image/webp").set("sizes", sizes).set("srcset", picture.variants.clone());
     // When it stands beside its variants: WebKit would load both.
-    element("picture", "").add(variants).add(image.filled(move |image| load(image, &address)))
+    element("picture", "").add(variants).add(image.set_last("src", address))
 }
 
 /// An article's main picture with its caption, in the article's own language if it has one (BCP 47).

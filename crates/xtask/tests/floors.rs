@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[(&str, &[&str])] = &[
     // JavaScript, before there is an app.
     ("start.js", &[]),
-    ("main.rs", &["app", "pages", "ui", "data", "platform", "i18n", "route"]),
+    ("main.rs", &[]),
+    ("lib.rs", &[]),
+    ("start.rs", &["app", "ui", "data", "platform", "i18n", "route"]),
+    ("prerender", &["app", "ui", "data", "platform", "i18n", "route"]),
     ("app.rs", &["pages", "ui", "data", "platform", "i18n", "route"]),
     ("pages", &["ui", "data", "platform", "i18n", "route"]),
     ("ui", &["platform", "i18n", "route"]),

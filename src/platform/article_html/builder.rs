@@ -1,9 +1,12 @@
 //! The walk over the parsed tree.
 
-use super::dom::{append, as_html, find, find_all, is, is_blank, is_form, move_children, set, text, until};
+use super::dom::{
+    self, Element, Maker, Node, Walk, append, as_html, attribute, clear, find, find_all, first_child, is, is_form,
+    is_text, set, text,
+};
+use super::words::{is_blank, move_children, until};
 use super::{Labels, attributes, links};
 use newsfeed::html_rules::{self, Rule};
-use web_sys::{Document, Element, HtmlElement, Node, TreeWalker};
 
 /// How deep elements may stand in each other. What is deeper comes out as its text: nesting thousands deep is an
 /// attack on the stack, not an article.
@@ -46,8 +49,8 @@ impl Place {
 
 /// Builds one article.
 pub(super) struct Builder<'a> {
-    document: Document,
-    walker: TreeWalker,
+    maker: Maker,
+    walk: Walk,
     pub(super) labels: &'a Labels,
     /// What URLs resolve against.
     pub(super) base: String,
@@ -58,11 +61,11 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(document: Document, walker: TreeWalker, base_url: &str, labels: &'a Labels) -> Self {
+    pub(super) fn new(maker: Maker, walk: Walk, base_url: &str, labels: &'a Labels) -> Self {
         let nowhere = "about:blank";
         let base = links::resolved(base_url, nowhere);
         let base = if base.is_empty() { nowhere } else { until(&base, b'#') }.to_owned();
-        Self { document, walker, labels, base, origin: links::origin(), levels: 0 }
+        Self { maker, walk, labels, base, origin: dom::origin(), levels: 0 }
     }
 
     /// Builds the children of the element that the walker stands on. The walker stands there again afterwards.
@@ -71,25 +74,25 @@ impl<'a> Builder<'a> {
             return self.flatten(into);
         }
         let place = Place(place.0 + Place::DEEPER);
-        let mut next = self.walker.first_child();
-        if !matches!(next, Ok(Some(_))) {
+        let mut next = self.walk.down();
+        if next.is_none() {
             return;
         }
-        while let Ok(Some(node)) = next {
+        while let Some(node) = next {
             if is_form(&node) {
                 self.children(place, into);
             } else if let Some(element) = as_html(&node) {
                 self.element(element, place, into);
-            } else if node.node_type() == Node::TEXT_NODE {
+            } else if is_text(&node) {
                 self.text(&text(&node), into);
             }
-            next = self.walker.next_sibling();
+            next = self.walk.on();
         }
-        let _ = self.walker.parent_node();
+        self.walk.up();
     }
 
-    fn element(&mut self, source: &HtmlElement, place: Place, into: &Node) {
-        let written = source.local_name();
+    fn element(&mut self, source: &Element, place: Place, into: &Node) {
+        let written = dom::name(source);
         // The allowlist drops frames; a few of them are players that we know.
         if written == "iframe" {
             return self.frame(source, into);
@@ -117,7 +120,7 @@ impl<'a> Builder<'a> {
             "table" => self.table(source, place, into),
             "blockquote" => {
                 let quote = self.filled(source, name, place);
-                if quote.first_child().is_some() {
+                if first_child(&quote).is_some() {
                     append(into, &quote);
                 }
             }
@@ -146,7 +149,7 @@ impl<'a> Builder<'a> {
             set(&built, "class", "footnote-definition");
         }
         self.children(if name == "pre" { place.within(Place::PHRASING) } else { place }, &built);
-        if built.first_child().is_some() || is(&built, "br,hr,wbr,col,colgroup,td,th,[id]") {
+        if first_child(&built).is_some() || is(&built, "br,hr,wbr,col,colgroup,td,th,[id]") {
             append(into, &built);
         }
     }
@@ -202,11 +205,11 @@ impl<'a> Builder<'a> {
 
     /// The text below the element that the walker stands on.
     fn flatten(&self, into: &Node) {
-        if let Some(element) = as_html(&self.walker.current_node()) {
+        if let Some(element) = as_html(&self.walk.here()) {
             // Emptied, since it is no text. The one place where the parsed tree is changed; no form is among them, as one
             // that has an input named `textContent` would throw.
             for code in find_all(element, "script,style,noscript,template,textarea,select,svg,math") {
-                code.set_text_content(None);
+                clear(&code);
             }
             self.text(&text(element), into);
         }
@@ -218,7 +221,7 @@ impl<'a> Builder<'a> {
     pub(super) fn start(&self, source: &Element, name: &str) -> Element {
         let built = self.create(name);
         attributes::copy(source, &built, name);
-        if let Some(id) = source.get_attribute("id") {
+        if let Some(id) = attribute(source, "id") {
             set(&built, "id", &links::prefixed(&id));
         }
         built
@@ -227,10 +230,7 @@ impl<'a> Builder<'a> {
     /// A new element. The name is one of this program or of the allowlist, so that there always is one.
     #[inline(never)]
     pub(super) fn create(&self, name: &str) -> Element {
-        match self.document.create_element(name) {
-            Ok(element) => element,
-            Err(_) => wasm_bindgen::throw_str(name),
-        }
+        self.maker.element(name)
     }
 
     /// A new element with a text, at the end of another.
@@ -245,6 +245,6 @@ impl<'a> Builder<'a> {
     /// Text, as text.
     #[inline(never)]
     pub(super) fn text(&self, text: &str, into: &Node) {
-        append(into, &self.document.create_text_node(text));
+        append(into, &self.maker.text(text));
     }
 }

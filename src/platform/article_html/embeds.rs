@@ -1,18 +1,17 @@
 //! Players of other sites. Until the reader asks for one, nothing is requested from its site.
 
 use super::builder::Builder;
-use super::dom::{append, get, set, until};
+use super::dom::{Element, Node, append, set};
+use super::words::{get, until};
 use newsfeed::html_rules;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
 
-/// Carries the address of the player until it is loaded; only this module writes it.
-const PLAYER: &str = "data-player";
-const TITLE: &str = "data-title";
+/// Carries the address of the player until it is loaded; only this module writes it, and `events` reads it.
+pub(super) const PLAYER: &str = "data-player";
+pub(super) const TITLE: &str = "data-title";
 
 impl Builder<'_> {
     /// A frame: a player if its site is known, else nothing.
-    pub(super) fn frame(&mut self, source: &HtmlElement, into: &Node) {
+    pub(super) fn frame(&mut self, source: &Element, into: &Node) {
         if let Some(player) = self.player(&self.source_url(source), get(source, "title").trim()) {
             append(into, &player);
         }
@@ -46,25 +45,4 @@ impl Builder<'_> {
         set(&link, "rel", "noopener external");
         Some(figure)
     }
-}
-
-/// Puts the player in the place of its button, and the focus on it.
-pub(super) fn load(button: &Element) {
-    let (Some(parent), Some(document)) = (button.parent_node(), web_sys::window().and_then(|window| window.document()))
-    else {
-        return;
-    };
-    let Ok(frame) = document.create_element("iframe") else { return };
-    let address = get(button, PLAYER);
-    let separator = if address.contains('?') { "&" } else { "?" };
-    set(&frame, "title", &get(button, TITLE));
-    set(&frame, "allow", "fullscreen; encrypted-media; picture-in-picture; autoplay");
-    set(&frame, "allowfullscreen", "");
-    // YouTube does not play for a page that keeps its origin to itself.
-    set(&frame, "referrerpolicy", "strict-origin-when-cross-origin");
-    // Last: it is what starts the loading.
-    set(&frame, "src", &[address.as_str(), separator, "autoplay=1"].concat());
-    let _ = parent.insert_before(&frame, Some(button));
-    button.remove();
-    let _ = frame.unchecked_ref::<HtmlElement>().focus();
 }

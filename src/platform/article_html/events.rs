@@ -1,8 +1,10 @@
 //! The one listener of an article: the same function for every container, for as long as the app runs, so that an
 //! article that is taken away leaves nothing behind.
 
-use super::dom::{get, set};
-use super::{embeds, links::TO};
+use super::dom::set;
+use super::embeds::{PLAYER, TITLE};
+use super::links::TO;
+use super::words::get;
 use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -37,7 +39,7 @@ fn handle(event: Event) {
             focus_target(&link);
         }
     } else if let Ok(Some(button)) = target.closest("button.play") {
-        embeds::load(&button);
+        load(&button);
     }
 }
 
@@ -56,4 +58,25 @@ fn focus_target(link: &Element) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = target.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+}
+
+/// Puts the player in the place of its button, and the focus on it.
+fn load(button: &Element) {
+    let (Some(parent), Some(document)) = (button.parent_node(), web_sys::window().and_then(|window| window.document()))
+    else {
+        return;
+    };
+    let Ok(frame) = document.create_element("iframe") else { return };
+    let address = get(button, PLAYER);
+    let separator = if address.contains('?') { "&" } else { "?" };
+    set(&frame, "title", &get(button, TITLE));
+    set(&frame, "allow", "fullscreen; encrypted-media; picture-in-picture; autoplay");
+    set(&frame, "allowfullscreen", "");
+    // YouTube does not play for a page that keeps its origin to itself.
+    set(&frame, "referrerpolicy", "strict-origin-when-cross-origin");
+    // Last: it is what starts the loading.
+    set(&frame, "src", &[address.as_str(), separator, "autoplay=1"].concat());
+    let _ = parent.insert_before(&frame, Some(button));
+    button.remove();
+    let _ = frame.unchecked_ref::<HtmlElement>().focus();
 }

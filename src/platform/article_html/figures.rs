@@ -1,8 +1,8 @@
 //! Figures: captions, galleries.
 
 use super::builder::{Builder, Place};
-use super::dom::{append, find, find_all, is, is_blank, set, text};
-use web_sys::{Element, Node};
+use super::dom::{Element, Node, append, children, first_child, is, put_before, remove, set, text};
+use super::words::is_blank;
 
 impl Builder<'_> {
     /// A figure with at most one caption; nothing if only a caption is left of it. With several pictures it is a
@@ -14,28 +14,28 @@ impl Builder<'_> {
         }
         let figure = self.filled(source, "figure", inside);
         let mut caption = None;
-        for found in find_all(&figure, ":scope>figcaption") {
-            found.remove();
+        for found in children(&figure, "figcaption") {
+            remove(&found);
             if caption.is_none() && !is_blank(&text(&found)) {
                 caption = Some(found);
             }
         }
-        if figure.first_child().is_none() {
+        if first_child(&figure).is_none() {
             return;
         }
         if caption.is_none()
-            && let Some(inner) = find(&figure, ":scope>figure:only-child")
+            && let Some(inner) = children(&figure, "figure:only-child").first()
         {
             // A player, or a picture that was in a figure already.
-            return append(into, &inner);
+            return append(into, inner);
         }
-        let pictures = find_all(&figure, ":scope>:is(figure,a,img)");
+        let pictures = children(&figure, "figure,a,img");
         if pictures.len() > 1 {
             set(&figure, "class", "gallery");
             for picture in &pictures {
                 if !is(picture, "figure") {
                     let own = self.create("figure");
-                    let _ = figure.insert_before(&own, Some(picture));
+                    put_before(&own, picture);
                     append(&own, picture);
                 }
             }

@@ -1,9 +1,10 @@
 //! Paragraphs: loose text gets one, empty ones go, and what is no text comes out of them.
 
 use super::builder::{Builder, Place};
-use super::dom::{append, find, find_all, get, is, is_blank, set, text};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
+use super::dom::{
+    Element, Node, alike, append, around, as_element, attribute, find, find_all, first_child, is, set, text,
+};
+use super::words::{get, is_blank};
 
 /// What stands beside paragraphs and not in them.
 const BLOCKS: &str = "p,h2,h3,h4,h5,h6,ul,ol,li,dl,dt,dd,pre,blockquote,figure,figcaption,table,div,section,details,\
@@ -14,7 +15,7 @@ impl Builder<'_> {
     pub(super) fn block(&mut self, source: &Element, place: Place, into: &Node) {
         if place.is_in(Place::PHRASING) {
             // What it holds, on a line of its own.
-            if into.first_child().is_some() {
+            if first_child(into).is_some() {
                 append(into, &self.create("br"));
             }
             return self.children(place, into);
@@ -38,18 +39,18 @@ impl Builder<'_> {
     pub(super) fn flow(&self, from: &Element, place: Place, into: &Node) {
         let id = get(from, "id");
         let mut open: Option<Element> = None;
-        while let Some(child) = from.first_child() {
+        while let Some(child) = first_child(from) {
             if let Some(block) = as_block(&child) {
                 self.close(open.take(), place, into);
                 // If a link leads to a wrapper, it leads to the first block in it.
-                if !id.is_empty() && !block.has_attribute("id") {
+                if !id.is_empty() && attribute(block, "id").is_none() {
                     set(block, "id", &id);
                 }
                 append(into, block);
                 continue;
             }
             if open.is_none() {
-                open = from.clone_node_with_deep(false).ok().map(JsCast::unchecked_into);
+                open = alike(from);
             }
             if let Some(open) = &open {
                 append(open, &child);
@@ -65,7 +66,7 @@ impl Builder<'_> {
         if is_blank(&text) {
             // Its pictures stand alone, and if it has none it goes.
             for picture in find_all(&paragraph, "img") {
-                let link = picture.closest("a").unwrap_or_default();
+                let link = around(&picture, "a");
                 let picture = link.as_ref().unwrap_or(&picture);
                 if place.is_in(Place::FIGURE) {
                     append(into, picture);
@@ -90,6 +91,6 @@ impl Builder<'_> {
 
 /// A built node that is a block, or holds one (a link around a figure).
 fn as_block(node: &Node) -> Option<&Element> {
-    let element = node.dyn_ref::<Element>()?;
+    let element = as_element(node)?;
     if is(element, BLOCKS) || find(element, BLOCKS).is_some() { Some(element) } else { None }
 }

@@ -2,9 +2,9 @@
 //! contents.
 
 use super::builder::{Builder, Place};
-use super::dom::{append, find, find_all, get, is_blank, move_children, set, text, unset, until};
+use super::dom::{self, Element, Node, append, around, attribute, find, find_all, set, text, unset};
+use super::words::{get, is_blank, move_children, until};
 use newsfeed::html_rules;
-use web_sys::{Element, Node, Url};
 
 /// Carries the id that a link within the article leads to; `events` looks for it.
 pub(super) const TO: &str = "data-to";
@@ -30,7 +30,7 @@ impl Builder<'_> {
         let is_fragment = reference.trim_start().starts_with('#');
         let href = if is_fragment { String::new() } else { html_rules::vetted("href", url) };
         if to.is_empty() && href.is_empty() {
-            return if source.has_attribute("id") {
+            return if attribute(source, "id").is_some() {
                 self.plain(source, "span", place, into)
             } else {
                 self.children(place, into)
@@ -71,8 +71,7 @@ impl Builder<'_> {
                 anchors.push((id, anchor));
             }
         }
-        let window = web_sys::window();
-        let page = window.and_then(|window| window.location().href().ok()).unwrap_or_default();
+        let page = dom::page();
         'links: for link in find_all(article, "a[data-to]") {
             let to = get(&link, TO);
             for (id, anchor) in &anchors {
@@ -93,29 +92,16 @@ impl Builder<'_> {
         if is_arrow(text(link).trim()) {
             set(link, "role", "doc-backlink");
             set(link, "aria-label", &self.labels.footnotes_back);
-        } else if find(link, "sup").is_some() || link.closest("sup").is_ok_and(|sup| sup.is_some()) {
+        } else if find(link, "sup").is_some() || around(link, "sup").is_some() {
             set(link, "role", "doc-noteref");
         }
-    }
-}
-
-/// The origin of the page.
-pub(super) fn origin() -> String {
-    match web_sys::window() {
-        Some(window) => window.location().origin().unwrap_or_default(),
-        None => String::new(),
     }
 }
 
 /// A reference as an absolute address, by the browser's own parser; else nothing.
 #[inline(never)]
 pub(super) fn resolved(reference: &str, base: &str) -> String {
-    if !is_blank(reference)
-        && let Ok(url) = Url::new_with_base(reference, base)
-    {
-        return url.href();
-    }
-    String::new()
+    if is_blank(reference) { String::new() } else { dom::join(reference, base).unwrap_or_default() }
 }
 
 /// What the ids of an article begin with.
@@ -132,13 +118,7 @@ pub(super) fn prefixed(id: &str) -> String {
 /// The id that a fragment means; nothing if it cannot be one. It is written into addresses as it is, so that there must
 /// be no `%` in it.
 fn id_of(fragment: &str) -> String {
-    match js_sys::decode_uri_component(fragment) {
-        Ok(id) => {
-            let id = String::from(id);
-            if is_blank(&id) || id.contains('%') { String::new() } else { id }
-        }
-        Err(_) => String::new(),
-    }
+    dom::decoded(fragment).filter(|id| !is_blank(id) && !id.contains('%')).unwrap_or_default()
 }
 
 /// Whether a link has a name that can be spoken, and holds nothing that is itself operated: HTML forbids it, and a

@@ -1,10 +1,10 @@
 //! Pictures, sound and film.
 
 use super::builder::Builder;
-use super::dom::{append, find_all, get, set};
+use super::dom::{self, Element, Node, append, find_all, set};
+use super::words::get;
 use crate::platform::picture::MAIN_SIZES;
 use newsfeed::html_rules::is_number;
-use web_sys::{Element, Node};
 
 impl Builder<'_> {
     /// The vetted address of what an element shows. Scripts that load late leave a placeholder in `src`.
@@ -65,7 +65,7 @@ impl Builder<'_> {
         let mut is_playable = self.set_url(&built, "src", &self.source_url(source));
         // The same recording in several formats, and its subtitles.
         for part in find_all(source, "source,track") {
-            let name = part.local_name();
+            let name = dom::name(&part);
             let element = self.start(&part, &name);
             if self.set_url(&element, "src", &self.source_url(&part)) {
                 append(&built, &element);

@@ -14,31 +14,26 @@
 //! | `media`      | pictures, sound, film                                               |
 //! | `embeds`     | players of other sites, loaded when the reader asks for them        |
 //! | `events`     | the one listener that all of this needs                             |
+//! | `dom`        | the tree: the browser's, or outside of one (`dom_beforehand`) another |
 //!
 //! The code is written to be small in wasm: plain loops, one helper for each word of the DOM, and no import of the
 //! browser's that another would do for.
 
 mod attributes;
 mod builder;
+#[cfg_attr(not(target_arch = "wasm32"), path = "dom_beforehand.rs")]
 mod dom;
 mod embeds;
+#[cfg(target_arch = "wasm32")]
 mod events;
 mod figures;
 mod flow;
 mod links;
 mod media;
+mod words;
 
 use builder::{Builder, Place};
-use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Document, Element, TreeWalker};
-
-#[wasm_bindgen]
-extern "C" {
-    /// Parses a text as HTML into a document of its own, in which nothing runs and nothing is loaded. From `start.js`,
-    /// which alone may hand a text to the parser, by the page's policy for Trusted Types.
-    #[wasm_bindgen(js_name = parseInert)]
-    fn parse_inert(html: &str) -> Document;
-}
+use dom::{Element, Maker, Walk};
 
 /// Words of the reader's language that built elements need.
 #[derive(Clone)]
@@ -55,39 +50,52 @@ pub struct Labels {
     pub watch_on: String,
 }
 
-/// Builds `html` as new DOM nodes below `into`, which is emptied first. Relative URLs resolve against `base_url`.
-///
-/// May be called again and again on the same element: it needs one listener, and gets it once.
-pub fn build_article(into: &Element, html: &str, base_url: &str, labels: &Labels) {
-    into.set_text_content(None);
-    events::listen(into);
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let Some(walker) = parse(&document, html) else { return };
-    let mut builder = Builder::new(document, walker, base_url, labels);
-    let parsed = builder.create("p");
-    let built = builder.create("div");
-    builder.children(Place::TOP, &parsed);
-    builder.flow(&parsed, Place::TOP, &built);
-    builder.connect(&built);
-    dom::move_children(&built, into);
+/// The HTML of an article, with all that is needed to build it.
+#[derive(Clone)]
+pub struct ArticleHtml {
+    /// The text, as it comes from strangers.
+    pub html: String,
+    /// What relative URLs resolve against.
+    pub base_url: String,
+    /// Words for what is built.
+    pub labels: Labels,
 }
 
-/// The parsed text as a walker that stands on its `body`.
-///
-/// The parsed tree is walked by a `TreeWalker` because it cannot be fooled: in a document and in a form,
-/// `<img name=body>` and `<input name=nextSibling>` replace the properties of those names.
-fn parse(document: &Document, html: &str) -> Option<TreeWalker> {
-    // The doctype asks for standards mode (in quirks mode a table may stand in a paragraph). The body is opened so that
-    // a leading <frameset>, <noscript> or <style> cannot put itself in its place.
-    let source = ["<!DOCTYPE html><body>", html].concat();
-    let parsed = parse_inert(&source);
-    let walker = document.create_tree_walker_with_what_to_show(&parsed, SHOW_ELEMENT | SHOW_TEXT).ok()?;
-    walker.first_child().ok()??; // <html>
-    walker.first_child().ok()??; // <head>
-    walker.next_sibling().ok()??; // <body>
-    Some(walker)
-}
+impl ArticleHtml {
+    /// Builds it as new DOM nodes below `into`, which is emptied first.
+    #[cfg(target_arch = "wasm32")]
+    pub fn build(&self, into: &Element) {
+        dom::clear(into);
+        self.listen(into);
+        if let Some(built) = self.built() {
+            words::move_children(&built, into);
+        }
+    }
 
-/// `NodeFilter.SHOW_ELEMENT`, `NodeFilter.SHOW_TEXT`: comments and the like do not exist for the walk.
-const SHOW_ELEMENT: u32 = 1;
-const SHOW_TEXT: u32 = 4;
+    /// Listens to what happens in an article that has been built in `place`. May be called again and again: it needs one
+    /// listener, and gets it once.
+    #[cfg(target_arch = "wasm32")]
+    pub fn listen(&self, place: &Element) {
+        events::listen(place);
+    }
+
+    /// What is built of it, as HTML: it consists of elements and attributes of the allowlist alone, none of which reads
+    /// text in a way of its own, so that a browser which parses it builds the same.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn print(&self) -> String {
+        self.built().map(|built| dom::inner_html(&built)).unwrap_or_default()
+    }
+
+    fn built(&self) -> Option<Element> {
+        // The doctype asks for standards mode (in quirks mode a table may stand in a paragraph). The body is opened so
+        // that a leading <frameset>, <noscript> or <style> cannot put itself in its place.
+        let walk = Walk::of(&["<!DOCTYPE html><body>", &self.html].concat())?;
+        let mut builder = Builder::new(Maker::new()?, walk, &self.base_url, &self.labels);
+        let parsed = builder.create("p");
+        let built = builder.create("div");
+        builder.children(Place::TOP, &parsed);
+        builder.flow(&parsed, Place::TOP, &built);
+        builder.connect(&built);
+        Some(built)
+    }
+}

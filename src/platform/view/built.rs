@@ -1,8 +1,9 @@
 //! What stands on the page.
 
 use super::attributes::{Listening, follow, listen, render_effect, replace};
-use super::element::{Element, Parts};
+use super::element::{Element, Listener, LiveText, Parts};
 use super::in_head::InHead;
+use super::standing;
 use super::{LivePiece, Piece, Text};
 use crate::platform::document::document;
 use crate::platform::effect::effect;
@@ -55,9 +56,11 @@ pub struct Spot<'a> {
 }
 
 impl Spot<'_> {
-    fn put(self, node: &Node) {
+    /// While a page that stands is taken over, what is new is put before what has not been looked at yet.
+    pub fn put(self, node: &Node) {
+        let next = standing::next();
         // The place is one of our own making: nothing else takes nodes out of it.
-        let _ = self.parent.insert_before(node, self.before);
+        let _ = self.parent.insert_before(node, next.as_ref().or(self.before));
     }
 }
 
@@ -66,8 +69,11 @@ impl Built {
     pub fn new(piece: Piece, spot: Spot) -> Self {
         match piece {
             Piece::Text(text) => {
-                let node = document().create_text_node(&text);
-                spot.put(&node);
+                let node = standing::text(&text).unwrap_or_else(|| {
+                    let node = document().create_text_node(&text);
+                    spot.put(&node);
+                    node
+                });
                 Self::Text(node, text)
             }
             Piece::Element(element) => Self::Element(Box::new(BuiltElement::new(element, spot))),
@@ -75,7 +81,12 @@ impl Built {
             Piece::Live(piece) => {
                 let marker: Node = document().create_text_node("").into();
                 spot.put(&marker);
-                Self::Live(Live::new(piece, Rc::new(RefCell::new(Self::Many(Vec::new()))), marker))
+                let live = Live::new(piece, Rc::new(RefCell::new(Self::Many(Vec::new()))), marker);
+                if standing::is_taken_over() {
+                    // What stands is looked at in its order: the end has its place after all that was found.
+                    spot.put(&live.marker);
+                }
+                Self::Live(live)
             }
             Piece::InHead(element) => Self::InHead { _element: Box::new(InHead::new(element, spot.parent)) },
         }
@@ -154,12 +165,16 @@ fn become_many(old: &mut Vec<Built>, mut new: Vec<Piece>, spot: Spot) {
 impl BuiltElement {
     fn new(element: Element, spot: Spot) -> Self {
         let tag = element.0.tag;
-        let namespace = if matches!(tag, "svg" | "path") { Some(SVG) } else { None };
-        let node = match namespace {
-            Some(namespace) => document().create_element_ns(Some(namespace), tag),
-            None => document().create_element(tag),
-        };
-        let node = node.expect("tags are names that are written down in this program");
+        let found = standing::element(tag);
+        let stands = found.is_some();
+        let node = found.unwrap_or_else(|| {
+            let namespace = if matches!(tag, "svg" | "path") { Some(SVG) } else { None };
+            let node = match namespace {
+                Some(namespace) => document().create_element_ns(Some(namespace), tag),
+                None => document().create_element(tag),
+            };
+            node.expect("tags are names that are written down in this program")
+        });
         let mut built = Self {
             node,
             tag,
@@ -169,13 +184,17 @@ impl BuiltElement {
             live_attributes: Vec::new(),
             _listeners: Vec::new(),
         };
-        built.become_element(*element.0);
-        spot.put(&built.node);
+        if stands {
+            built.take_over(*element.0);
+        } else {
+            standing::apart(|| built.become_element(*element.0));
+            spot.put(&built.node);
+        }
         built
     }
 
     fn can_become(&self, element: &Element) -> bool {
-        self.tag == element.0.tag && !self.is_filled && element.0.fill.is_none()
+        self.tag == element.0.tag && !self.is_filled && element.0.article.is_none()
     }
 
     fn become_element(&mut self, parts: Parts) {
@@ -187,15 +206,43 @@ impl BuiltElement {
         }
         replace(node, &self.attributes, &parts.attributes);
         self.attributes = parts.attributes;
-        let live = parts.live_attributes.into_iter().map(|(name, value)| (name, follow(node, name, value)));
-        self.live_attributes = live.collect();
-        self._listeners = parts.listeners.into_iter().map(|(event, listener)| listen(node, event, listener)).collect();
         become_many(&mut self.children, parts.children, Spot { parent: node, before: None });
-        if let Some(mut fill) = parts.fill {
+        let (last, article, node) = (parts.last, parts.article, self.node.clone());
+        self.live(parts.live_attributes, parts.listeners);
+        if let Some(article) = article {
             self.is_filled = true;
-            let node = node.clone();
-            effect(move || fill(&node));
+            effect(move || article.build(&node));
+        } else if let Some((name, value)) = last {
+            effect(move || drop(node.set_attribute(name, &value)));
         }
+    }
+
+    /// Becomes what stands on the page already, and looks the same.
+    fn take_over(&mut self, parts: Parts) {
+        let node = &self.node;
+        for (name, value) in parts.attributes.iter().chain(&parts.last) {
+            // The same value is not set again, see [`replace`].
+            if node.get_attribute(name).as_deref() != Some(value) {
+                let _ = node.set_attribute(name, value);
+            }
+        }
+        self.attributes = parts.attributes;
+        if let Some(article) = parts.article {
+            self.is_filled = true;
+            article.listen(node);
+        } else {
+            let spot = Spot { parent: node, before: None };
+            self.children =
+                standing::within(node, || parts.children.into_iter().map(|piece| Built::new(piece, spot)).collect());
+        }
+        self.live(parts.live_attributes, parts.listeners);
+    }
+
+    fn live(&mut self, attributes: Vec<(&'static str, LiveText)>, listeners: Vec<(&'static str, Listener)>) {
+        let node = &self.node;
+        let live = attributes.into_iter().map(|(name, value)| (name, follow(node, name, value)));
+        self.live_attributes = live.collect();
+        self._listeners = listeners.into_iter().map(|(event, listener)| listen(node, event, listener)).collect();
     }
 }
 

@@ -1,12 +1,12 @@
 //! An element that is being put together.
 
 use super::{Piece, Text};
+use crate::platform::article_html::ArticleHtml;
 use std::borrow::Cow;
 use web_sys::Event;
 
 pub(super) type LiveText = Box<dyn FnMut() -> Option<Text> + Send>;
 pub(super) type Listener = Box<dyn FnMut(Event)>;
-pub(super) type Fill = Box<dyn FnMut(&web_sys::Element)>;
 
 /// An element that is being put together. One pointer wide: it is handed from call to call.
 pub struct Element(pub(super) Box<Parts>);
@@ -16,7 +16,10 @@ pub(super) struct Parts {
     pub attributes: Vec<(&'static str, Text)>,
     pub live_attributes: Vec<(&'static str, LiveText)>,
     pub listeners: Vec<(&'static str, Listener)>,
-    pub fill: Option<Fill>,
+    /// An attribute that is set when the element stands in its place.
+    pub last: Option<(&'static str, Text)>,
+    /// An article that is all that stands within.
+    pub article: Option<ArticleHtml>,
     pub children: Vec<Piece>,
 }
 
@@ -28,7 +31,8 @@ pub fn element(tag: &'static str, class: &'static str) -> Element {
         attributes: Vec::new(),
         live_attributes: Vec::new(),
         listeners: Vec::new(),
-        fill: None,
+        last: None,
+        article: None,
         children: Vec::new(),
     }));
     if !class.is_empty() {
@@ -69,10 +73,15 @@ impl Element {
         self
     }
 
-    /// Leaves what stands within to `fill`, which is called once the element is on the page, and again whenever what it
-    /// reads has changed.
-    pub fn filled(mut self, fill: impl FnMut(&web_sys::Element) + 'static) -> Self {
-        self.0.fill = Some(Box::new(fill));
+    /// Sets an attribute once the element stands in its place.
+    pub fn set_last(mut self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.0.last = Some((name, value.into()));
+        self
+    }
+
+    /// Has an article stand within, and nothing else.
+    pub fn holding(mut self, article: ArticleHtml) -> Self {
+        self.0.article = Some(article);
         self
     }
 

@@ -2,20 +2,31 @@
 //!
 //! Leptos gives each element of a `view!` a type of its own, and each type brings its own code for building, rebuilding
 //! and taking down; erasing the types again (`AnyView`) costs as much. Here a view is plain data: [`Piece`] says what is
-//! to stand there, [`built::Built`] is what stands there and knows how to become another piece. It is a Leptos view all
-//! the same: it implements [`Render`](leptos::tachys::view::Render), and what is live in it follows signals by Leptos'
-//! own render effects. See docs/decisions/0002-one-element-type.md for what it saves.
+//! to stand there, [`built::Built`] is what stands there and knows how to become another piece. The whole of it is a
+//! Leptos view all the same ([`Page`]), and what is live in it follows signals by Leptos' own render effects; outside a
+//! browser it is printed as HTML ([`print()`]). See docs/decisions/0002-one-element-type.md for what it saves.
 
+#[cfg(target_arch = "wasm32")]
 mod attributes;
+#[cfg(target_arch = "wasm32")]
 mod built;
 mod element;
+#[cfg(target_arch = "wasm32")]
 mod in_head;
+#[cfg(target_arch = "wasm32")]
 mod mount;
+#[cfg(not(target_arch = "wasm32"))]
+mod print;
+#[cfg(target_arch = "wasm32")]
+mod standing;
 
 use std::borrow::Cow;
 
 pub use element::{Element, element};
-pub use mount::put_first;
+#[cfg(target_arch = "wasm32")]
+pub use mount::{Page, put_first};
+#[cfg(not(target_arch = "wasm32"))]
+pub use print::{Printed, print};
 
 /// Text that is either known beforehand or made for the occasion.
 pub type Text = Cow<'static, str>;

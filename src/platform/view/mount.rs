@@ -1,8 +1,8 @@
 //! The page as a view of Leptos.
 
 use super::built::{Built, Spot};
-use super::{Element, Piece};
-use crate::platform::document::document;
+use super::{Element, Piece, standing};
+use crate::platform::document::{RENDERED, body, was_rendered};
 use leptos::tachys::renderer::types;
 use leptos::tachys::view::{Mountable, Render};
 use web_sys::Node;
@@ -10,55 +10,42 @@ use web_sys::Node;
 /// Puts an element before all that stands in another one, for good.
 pub fn put_first(parent: &Node, element: Element) {
     let before = parent.first_child();
-    std::mem::forget(Built::new(element.view(), Spot { parent, before: before.as_ref() }));
+    // The program may have failed while it took a page over.
+    let build = || Built::new(element.view(), Spot { parent, before: before.as_ref() });
+    std::mem::forget(standing::apart(build));
 }
 
-/// A piece that Leptos has built. While it is not mounted, its nodes wait in a fragment.
+/// All of the page: it stands in the body of the document for good, and is not mounted elsewhere.
+pub struct Page(pub Piece);
+
+/// The page as it stands.
 pub struct Mounted {
-    built: Built,
-    end: Node,
-    fragment: Node,
+    _built: Built,
 }
 
-impl Render for Piece {
+impl Render for Page {
     type State = Mounted;
 
     fn build(self) -> Mounted {
-        let fragment: Node = document().create_document_fragment().into();
-        let end: Node = document().create_text_node("").into();
-        let _ = fragment.append_child(&end);
-        Mounted { built: Built::new(self, Spot { parent: &fragment, before: Some(&end) }), end, fragment }
+        let body = body();
+        let spot = Spot { parent: &body, before: None };
+        let build = || Built::new(self.0, spot);
+        let built = if was_rendered() { standing::within(&body, build) } else { build() };
+        // From here on it is a page like any other.
+        let _ = body.remove_attribute(RENDERED);
+        Mounted { _built: built }
     }
 
-    fn rebuild(self, state: &mut Mounted) {
-        let parent = state.end.parent_node();
-        let spot = Spot { parent: parent.as_ref().unwrap_or(&state.fragment), before: Some(&state.end) };
-        state.built.become_piece(self, spot);
-    }
+    fn rebuild(self, _: &mut Mounted) {}
 }
 
 impl Mountable for Mounted {
-    fn unmount(&mut self) {
-        let mut next = self.built.first_node().or_else(|| Some(self.end.clone()));
-        while let Some(node) = next {
-            next = if node == self.end { None } else { node.next_sibling() };
-            let _ = self.fragment.append_child(&node);
-        }
-    }
+    fn unmount(&mut self) {}
 
-    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
-        let _ = parent.insert_before(&self.fragment, marker);
-    }
+    fn mount(&mut self, _: &types::Element, _: Option<&types::Node>) {}
 
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let before = self.built.first_node().unwrap_or_else(|| self.end.clone());
-        match self.end.parent_element() {
-            Some(parent) => {
-                child.mount(&parent, Some(&before));
-                true
-            }
-            None => false,
-        }
+    fn insert_before_this(&self, _: &mut dyn Mountable) -> bool {
+        false
     }
 
     fn elements(&self) -> Vec<types::Element> {

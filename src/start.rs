@@ -1,0 +1,27 @@
+//! The start in a reader's browser.
+
+use crate::app;
+use crate::data::library::Library;
+use crate::i18n::Language;
+use crate::platform::view::Page;
+use crate::platform::{arrival, crash, document};
+use crate::route;
+use crate::ui::states;
+
+/// Starts the newspaper in the page that has loaded it.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        let words = Language::of(&document::first_language()).catalogue();
+        crash::say(|address| states::crashed(words, address));
+    }));
+    route::set_base(&document::base_path());
+    arrival::start();
+    let page = leptos::mount::mount_to_renderer(&document::body(), || {
+        let library = Library::open();
+        document::remove_boot_screen();
+        Page(app::app(library))
+    });
+    // It stands as long as the document does.
+    page.forget();
+}
