@@ -170,6 +170,24 @@ fn a_masthead_of_ones_own_goes_before_the_sources() {
 }
 
 #[test]
+fn a_site_is_an_edition_in_the_folder_of_the_app() {
+    let desk = Desk::new();
+    desk.press("import export.xml");
+    desk.fails("build --site dist", 3, "cargo xtask build");
+    fs::create_dir(desk.path("dist")).unwrap();
+    desk.write("dist/index.html", "<!doctype html><base href=\"/\" />");
+    let (built, code) = desk.json("build --site dist --pages none");
+    assert_eq!((code, &built["counts"]["stories"]), (0, &2.into()), "{built}");
+    let entry: Value = serde_json::from_str(&fs::read_to_string(desk.path("dist/feed.json")).unwrap()).unwrap();
+    assert_eq!(entry["home_page_url"], "https://gazeta.example/");
+    desk.json("build --site dist --out edition --pages 1");
+    assert!(desk.path("edition/feed.json").is_file() && !desk.path("edition/index.html").exists(), "nothing is copied");
+    desk.write("feed.json", &FEED.replace("SITE/", "/"));
+    desk.press("import feed.json --store nowhere.db");
+    desk.fails("build --site dist --store nowhere.db", 3, "--home");
+}
+
+#[test]
 fn wrong_usage_ends_with_2() {
     let desk = Desk::new();
     desk.fails("", 2, "Usage");

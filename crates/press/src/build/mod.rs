@@ -1,5 +1,6 @@
 //! From the store to an edition's files. docs/edition.md says what an edition is.
 
+mod contents;
 mod document;
 mod front;
 mod index;
@@ -7,6 +8,9 @@ mod key;
 mod likeness;
 mod lists;
 mod menu;
+mod order;
+mod pages;
+mod place;
 mod plan;
 mod related;
 mod site;
@@ -21,12 +25,16 @@ use anyhow::Result;
 use index::{Index, Shards};
 use newsfeed::edition::LEVELS;
 use newsfeed::wire;
+use place::Place;
 use plan::{Archive, Planned};
 use rayon::prelude::*;
 use site::Site;
 use staging::Staging;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+
+pub use pages::Pages;
+pub use place::Unready;
 
 /// Files that one thread writes before it takes the next ones.
 const AT_A_TIME: usize = 256;
@@ -38,6 +46,10 @@ pub struct Options {
     pub out: PathBuf,
     /// What the paper says of itself, before what the sources say of it; items are not looked at.
     pub masthead: Option<wire::Feed>,
+    /// The folder of the built app, if the edition becomes a site with it: then the paper has to say where its home page is.
+    pub site: Option<PathBuf>,
+    /// Which stories of a site have pages of their own.
+    pub pages: Pages,
     /// Whether each file has a copy compressed by brotli and one by gzip beside it.
     pub precompresses: bool,
     /// Whether every file is written anew and all related stories are looked for again.
@@ -53,6 +65,8 @@ impl Default for Options {
         Options {
             out: PathBuf::default(),
             masthead: None,
+            site: None,
+            pages: Pages::All,
             precompresses: false,
             afresh: false,
             search_levels: LEVELS.to_vec(),
@@ -65,12 +79,16 @@ impl Default for Options {
 /// was there is whole; a build that is ended on the way leaves it so, and the next one finishes what had begun.
 ///
 /// # Errors
-/// If the store cannot be read or the folder cannot be written.
+/// If the store cannot be read or the folder cannot be written; [`Unready`] if a site is asked for and cannot be.
 pub fn build(store: &mut Store, options: &Options) -> Result<Report> {
     let mut report = Report::default();
-    let mut staging = Staging::begin(&options.out, options.afresh, options.precompresses)?;
     let outlines = store.outlines()?;
     let mut site = Site::of(options.masthead.clone(), store.mastheads()?, &outlines);
+    if let Some(folder) = &options.site {
+        let place = Place::of(folder, site.feed.home_page_url.as_deref())?;
+        site.feed.home_page_url = Some(place.home.into());
+    }
+    let mut staging = Staging::begin(&options.out, options.afresh, options.precompresses)?;
     menu::lead_within(&mut site.feed.iman.menu, site.feed.home_page_url.as_deref(), store)?;
     let related = related::of(store, &outlines, &site, options.afresh, options.is_quiet)?;
     let archive = Archive::of(&outlines, &site, related);
@@ -129,7 +147,7 @@ fn write(
         let reader = Store::open(database)?;
         let mut bytes = 0;
         for file in files {
-            bytes += staging.write(&file.name, &archive.text(file, &reader)?)?;
+            bytes += staging.write(&file.name, &archive.contents(file, &reader)?)?;
         }
         advance(files.len());
         Ok(bytes)
@@ -137,7 +155,7 @@ fn write(
     let shards = changed.shards.par_iter().map(|shards| {
         let mut bytes = 0;
         for (name, text) in index.texts(shards, &Store::open(database)?)? {
-            bytes += staging.write(name, &text)?;
+            bytes += staging.write(name, &text.into())?;
         }
         advance(shards.count());
         Ok(bytes)

@@ -19,7 +19,7 @@ pub(super) const LIST: &str = "feeds/{list}/{page}.json";
 /// Where articles and static pages stand.
 pub(super) const DOCUMENT: &str = "articles/{path}.json";
 
-/// A document of an edition.
+/// A file of an edition.
 pub(super) struct Planned {
     /// Its name below the edition's folder.
     pub(super) name: String,
@@ -28,7 +28,7 @@ pub(super) struct Planned {
     pub(super) what: What,
 }
 
-/// What a document is.
+/// What a file is.
 pub(super) enum What {
     /// The article at a place, or a static page that came as an item.
     Story(u32),

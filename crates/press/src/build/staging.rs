@@ -1,27 +1,23 @@
 //! Writing an edition so that it is whole at every moment.
 //!
 //! What is new or changed is written into a folder beside the edition's files. When all of it is there, a mark says so,
-//! and the files are moved to their places: articles first, then lists and the search index, the entry feed last, so that nothing ever leads to
-//! what is not there yet. A build that is ended before the mark has changed nothing; one that is ended after it is
-//! finished by the next.
+//! and the files are moved to their places in an [order](turn) in which nothing ever leads to what is not there yet. A build
+//! that is ended before the mark has changed nothing; one that is ended after it is finished by the next.
 
+use super::contents::Contents;
+use super::order::turn;
 use super::written::{self, Written};
 use anyhow::{Context, Result};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use std::collections::HashSet;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The folder in the edition's folder that new files are written into.
+/// The folder in the edition's folder that a build works in.
 const STAGING: &str = ".press-staging";
+/// The folder in it for new files: a page may have any name, also that of the mark.
+const FILES: &str = "files";
 /// The mark that all of them are there. It holds the names of the files to be taken out.
 const COMPLETE: &str = "complete";
-/// What is moved last: everything else is found by it.
-const ENTRY: &str = "feed.json";
-/// Brotli's quality for copies: 11 takes ten times as long and saves a twentieth.
-const BROTLI_QUALITY: u32 = 9;
 
 /// An edition being written.
 pub(super) struct Staging {
@@ -52,17 +48,18 @@ impl Staging {
     }
 
     /// Writes a file; its length in bytes.
-    pub(super) fn write(&self, name: &str, text: &str) -> Result<u64> {
-        let path = self.folder.join(name);
+    pub(super) fn write(&self, name: &str, contents: &Contents) -> Result<u64> {
+        let path = self.folder.join(FILES).join(name);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
         }
-        put(&path, text.as_bytes())?;
+        put(&path, contents.bytes())?;
         if self.precompresses {
-            put(&with_ending(&path, "br"), &brotli(text)?)?;
-            put(&with_ending(&path, "gz"), &gzip(text)?)?;
+            for (ending, copy) in contents.copies()? {
+                put(&with_ending(&path, ending), &copy)?;
+            }
         }
-        Ok(text.len() as u64)
+        Ok(contents.bytes().len() as u64)
     }
 
     /// Puts everything in its place; how many files were taken out.
@@ -89,12 +86,8 @@ fn finish(out: &Path, folder: &Path) -> Result<()> {
     let mark = folder.join(COMPLETE);
     if mark.exists() {
         let gone = fs::read_to_string(&mark).with_context(|| format!("cannot read {}", mark.display()))?;
-        for first in ["articles", "feeds", "search-index"] {
-            move_into(&folder.join(first), &out.join(first))?;
-        }
-        for ending in ["br", "gz", ""] {
-            let name = if ending.is_empty() { ENTRY.to_owned() } else { format!("{ENTRY}.{ending}") };
-            move_into(&folder.join(&name), &out.join(&name))?;
+        for name in in_turn(&folder.join(FILES))? {
+            move_into(&folder.join(FILES).join(&name), &out.join(&name))?;
         }
         for name in gone.lines() {
             let path = out.join(name);
@@ -108,6 +101,21 @@ fn finish(out: &Path, folder: &Path) -> Result<()> {
         move_into(&folder.join(written::NAME), &out.join(written::NAME))?;
     }
     fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))
+}
+
+/// The names of what stands in a folder, in the order in which it is moved.
+fn in_turn(folder: &Path) -> Result<Vec<String>> {
+    let context = || format!("cannot read the folder {}", folder.display());
+    let mut names = Vec::new();
+    // Where nothing was new, there is no folder.
+    if folder.exists() {
+        for entry in fs::read_dir(folder).with_context(context)? {
+            let entry = entry.with_context(context)?;
+            names.push((entry.file_name().to_string_lossy().into_owned(), entry.path().is_dir()));
+        }
+    }
+    names.sort_by_cached_key(|(name, is_folder)| turn(name, *is_folder));
+    Ok(names.into_iter().map(|(name, _)| name).collect())
 }
 
 /// Moves a file or a folder. A folder that is not there yet is moved whole, else what is in it.
@@ -147,21 +155,4 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
     name.push(".");
     name.push(ending);
     PathBuf::from(name)
-}
-
-fn brotli(text: &str) -> Result<Vec<u8>> {
-    let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: i32::try_from(BROTLI_QUALITY)?,
-        size_hint: text.len(),
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut text.as_bytes(), &mut packed, &parameters)?;
-    Ok(packed)
-}
-
-fn gzip(text: &str) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(text.as_bytes())?;
-    Ok(encoder.finish()?)
 }

@@ -218,17 +218,23 @@ fn a_build_that_was_ended_on_the_way_leaves_the_old_edition_or_is_finished() {
     let before = press.files("out");
     // Ended while it wrote: files, but no mark.
     let staging = press.folder.path().join("out/.press-staging");
-    fs::create_dir_all(staging.join("articles")).unwrap();
-    fs::write(staging.join("articles/half.json"), "{").unwrap();
+    fs::create_dir_all(staging.join("files/articles")).unwrap();
+    fs::write(staging.join("files/articles/half.json"), "{").unwrap();
     press.build_into("out");
     assert!(before == press.files("out"));
     // Ended while it moved: the mark, and some files still to move.
-    fs::create_dir_all(staging.join("articles")).unwrap();
-    fs::write(staging.join("articles/moved.json"), "{}").unwrap();
+    for folder in ["articles", "complete", "2025/05"] {
+        fs::create_dir_all(staging.join("files").join(folder)).unwrap();
+    }
+    let moved = ["articles/moved.json", "complete/index.html", "2025/05/picture.jpg", "robots.txt"];
+    for name in moved {
+        fs::write(staging.join("files").join(name), "{}").unwrap();
+    }
     fs::write(staging.join("complete"), "articles/about.json").unwrap();
     press.build_into("out");
     let after = press.files("out");
-    assert!(after.contains_key("articles/moved.json") && !after.keys().any(|name| name.contains("staging")));
+    assert!(moved.iter().all(|name| after.contains_key(*name)), "files of any kind: {:?}", after.keys());
+    assert!(!after.keys().any(|name| name.contains("staging")));
 }
 
 #[test]

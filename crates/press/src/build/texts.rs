@@ -1,5 +1,6 @@
 //! What the documents of an edition say.
 
+use super::contents::Contents;
 use super::document::Document;
 use super::front;
 use super::index;
@@ -11,11 +12,11 @@ use newsfeed::edition::{FRONT, LATEST, NEWEST, documents, next, stories_in};
 use newsfeed::wire;
 
 impl Archive<'_> {
-    /// The text of a document.
-    pub(super) fn text(&self, file: &Planned, store: &Store) -> Result<String> {
+    /// What a file holds.
+    pub(super) fn contents(&self, file: &Planned, store: &Store) -> Result<Contents> {
         match &file.what {
-            What::Text(text) => Ok(text.clone()),
-            What::Story(place) => self.article(*place, &file.name, store),
+            What::Text(text) => Ok(text.clone().into()),
+            What::Story(place) => Ok(self.article(*place, &file.name, store)?.into()),
             What::List(at, number) => {
                 let list = &self.lists[*at];
                 let total = list.stories.len();
@@ -29,7 +30,7 @@ impl Archive<'_> {
                 for place in list.stories[stories_in(*number, total)].iter().rev() {
                     document.items.push(store.shown(self.outline(*place).number, Shown::Preview)?);
                 }
-                Ok(document.text(&file.name))
+                Ok(document.text(&file.name).into())
             }
         }
     }

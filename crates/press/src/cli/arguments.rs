@@ -3,6 +3,7 @@
 use super::help;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use press::build::Pages;
 use press::host;
 use std::path::PathBuf;
 use url::Url;
@@ -104,9 +105,15 @@ pub enum Kind {
 /// Options of `build`.
 #[derive(Args, Debug)]
 pub struct Build {
-    /// The folder of the edition
-    #[arg(long, value_name = "DIR")]
-    pub out: PathBuf,
+    /// The folder of the edition [default with --site: that folder]
+    #[arg(long, value_name = "DIR", required_unless_present = "site")]
+    pub out: Option<PathBuf>,
+    /// The folder of the built app: the edition becomes a site with it, which search engines and feed readers know
+    #[arg(long, value_name = "DIST")]
+    pub site: Option<PathBuf>,
+    /// With --site: which stories have pages of their own, all, none, or so many of the newest [default: all]
+    #[arg(long, value_name = "PAGES", requires = "site")]
+    pub pages: Option<Pages>,
     /// The file that `press import` keeps the archive in
     #[arg(long, value_name = "FILE", default_value = "press.db")]
     pub store: PathBuf,
@@ -260,6 +267,16 @@ mod tests {
     }
 
     #[test]
+    fn a_site_has_pages_of_all_stories_or_of_some() {
+        for (line, expected) in [("", None), ("--pages none", Some(Pages::None)), ("--pages 9", Some(Pages::Newest(9)))]
+        {
+            let press = read(&format!("press build --site dist {line}")).unwrap();
+            let Command::Build(build) = press.command else { panic!("not build") };
+            assert_eq!((build.out, build.pages), (None, expected));
+        }
+    }
+
+    #[test]
     fn a_folder_is_written_in_any_way() {
         for (line, expected) in [("", "/"), ("--base /", "/"), ("--base gazeta", "/gazeta/"), ("--base /a/b/", "/a/b/")]
         {
@@ -289,6 +306,8 @@ mod tests {
             ("press import a.xml --home file:///etc", "https://"),
             ("press build", "--out"),
             ("press build --out e --jobs 0", "--jobs"),
+            ("press build --out e --pages 7", "--site"),
+            ("press build --site dist --pages few", "all, none"),
             ("press serve --edition e", "--app"),
             ("press serve --app a --edition e --base /../", "/gazeta/"),
             ("press host geocities --site dist --base https://gazeta.example/", "cloudflare-pages"),

@@ -28,8 +28,10 @@ pub fn run(options: &Build, manner: &Manner) -> Outcome {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
     }
     let how = build::Options {
-        out: options.out.clone(),
+        out: options.out.as_ref().or(options.site.as_ref()).cloned().unwrap_or_default(),
         masthead,
+        site: options.site.clone(),
+        pages: options.pages.unwrap_or_default(),
         precompresses: options.precompress,
         afresh: options.afresh,
         search_levels: if options.no_search { Vec::new() } else { LEVELS.to_vec() },

@@ -1,5 +1,6 @@
 //! How a command ends: the codes that scripts look at. docs/press.md and `--help` list them.
 
+use press::build::Unready;
 use std::fmt;
 use std::process::ExitCode;
 
@@ -45,9 +46,9 @@ pub fn of_import(error: &anyhow::Error, is_address: bool) -> Exit {
     }
 }
 
-/// What a build failed by: the store is what it reads, all else is what it writes.
+/// What a build failed by: the store and the app are what it reads, all else is what it writes.
 pub fn of_build(error: &anyhow::Error) -> Exit {
-    if has::<rusqlite::Error>(error) { Exit::Input } else { Exit::Output }
+    if has::<rusqlite::Error>(error) || has::<Unready>(error) { Exit::Input } else { Exit::Output }
 }
 
 /// Whether an error comes from one of that type.

@@ -36,6 +36,7 @@ pub const BUILD: &str = "\
 Examples:
   press build --out edition
   press build --out edition --masthead masthead.json --precompress
+  press build --site dist --masthead masthead.json --pages 5000
 
 Building again into the same folder writes only the files that change. A build that is stopped leaves the old edition
 whole.";

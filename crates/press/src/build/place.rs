@@ -1,0 +1,96 @@
+//! Where the paper is published: what pages and feeds that name whole addresses have to know.
+
+use crate::root::ROOT;
+use std::fmt;
+use std::path::Path;
+use url::Url;
+
+/// The page of the app, in its folder.
+const TEMPLATE: &str = "index.html";
+
+/// What lacks for a paper to be published from what there is: a matter of what was read, not of what is written.
+#[derive(Debug)]
+pub struct Unready(String);
+
+impl fmt::Display for Unready {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Unready {}
+
+/// Where the paper is published.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// The paper's home page. Its path ends in a slash, and it has neither query nor fragment.
+    pub(super) home: Url,
+}
+
+impl Place {
+    /// `site`: the folder of the built app. `home`: the home page as the paper says it.
+    pub(super) fn of(site: &Path, home: Option<&str>) -> Result<Place, Unready> {
+        if !site.join(TEMPLATE).is_file() {
+            return Err(Unready(format!(
+                "there is no {TEMPLATE} in {}: --site is the folder that `cargo xtask build` writes the app into",
+                site.display()
+            )));
+        }
+        let home = home.and_then(folder).ok_or_else(|| {
+            let said = home.filter(|home| !home.starts_with(ROOT)).map(|home| format!(" (it says {home})"));
+            Unready(format!(
+                "the paper does not say where it stands{}, and a site names its pages by their whole addresses: write \
+                 \"home_page_url\": \"https://gazeta.example/\" into the file of --masthead, or import with --home",
+                said.unwrap_or_default()
+            ))
+        })?;
+        Ok(Place { home })
+    }
+}
+
+/// The folder of a home page, if that is a whole address of the web.
+fn folder(home: &str) -> Option<Url> {
+    let mut url = Url::parse(home).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    // What stands for the folder of the edition is no address.
+    if url.as_str().starts_with(ROOT) {
+        return None;
+    }
+    url.set_query(None);
+    url.set_fragment(None);
+    let (above, last) = url.path().rsplit_once('/').unwrap_or_default();
+    // `/gazeta` is a folder, `/gazeta/index.html` is in one.
+    let path = if last.is_empty() || last.contains('.') { format!("{above}/") } else { format!("{above}/{last}/") };
+    url.set_path(&path);
+    Some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_home_page_is_a_whole_address_of_a_folder() {
+        for (home, expected) in [
+            ("https://gazeta.example", Some("https://gazeta.example/")),
+            ("https://gazeta.example/paper?a=b#c", Some("https://gazeta.example/paper/")),
+            ("https://gazeta.example/paper/index.html", Some("https://gazeta.example/paper/")),
+            ("/paper/", None),
+            ("https://edition.invalid/", None),
+            ("ftp://gazeta.example/", None),
+        ] {
+            assert_eq!(folder(home).as_ref().map(Url::as_str), expected, "{home}");
+        }
+    }
+
+    #[test]
+    fn what_lacks_is_told_with_what_to_do() {
+        let site = tempfile::tempdir().unwrap();
+        let error = |home| Place::of(site.path(), home).unwrap_err().to_string();
+        assert!(error(None).contains("cargo xtask build"), "{}", error(None));
+        std::fs::write(site.path().join(TEMPLATE), "<p>").unwrap();
+        assert!(error(None).contains("import with --home"), "{}", error(None));
+        assert!(error(Some("gazeta")).contains("(it says gazeta)"), "{}", error(Some("gazeta")));
+        assert!(!error(Some(ROOT)).contains("it says"), "{}", error(Some(ROOT)));
+        assert!(Place::of(site.path(), Some("https://gazeta.example/")).is_ok());
+    }
+}
