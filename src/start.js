@@ -45,11 +45,26 @@
       if (early.size > 32) early.delete(early.keys().next().value);
     }
   };
-  const feed = document.querySelector("link[rel=alternate][type='application/feed+json']")?.href;
-  const answer = feed && ask(feed);
+  // A page that was rendered beforehand stands already, if it is the one which was asked for: some hosts answer any address
+  // with their front page, and none looks at what is searched for. It comes with what it shows.
+  const root = document.documentElement;
+  const rendered = root.dataset.rendered;
+  const stands = rendered === location.pathname.replace(/index\.html$/, "") && !/[?&](q|page)=/.test(location.search);
+  const feed = stands ? "" : document.querySelector("link[rel=alternate][type='application/feed+json']")?.href;
+  const answer = feed ? ask(feed) : null;
 
   const parsed = new Promise((done) =>
     document.readyState === "loading" ? addEventListener("DOMContentLoaded", done) : done());
+  if (rendered && !stands) {
+    delete root.dataset.rendered;
+    root.style.display = "none";
+    parsed.then(() => {
+      const boot = document.getElementById("boot");
+      boot.hidden = false;
+      document.body.replaceChildren(boot);
+      root.style.display = "";
+    });
+  }
   // The reader may do something about it: another place, another network.
   const show = async (kind) => {
     await parsed;
@@ -68,6 +83,12 @@
       }
     }
   };
+  // The reader reads: the code leaves the network to the pictures, unless there is something to do for it.
+  if (stands) {
+    await new Promise((done) => {
+      for (const event of ["load", "pointerdown", "keydown"]) addEventListener(event, done);
+    });
+  }
   const slow = setTimeout(show, 8000, "slow");
   try {
     // At once: the code is the larger part, and must not wait for the script that starts it.

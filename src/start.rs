@@ -18,9 +18,10 @@ pub fn start() {
     route::set_base(&document::base_path());
     arrival::start();
     let page = leptos::mount::mount_to_renderer(&document::body(), || {
-        let library = Library::open();
-        document::remove_boot_screen();
-        Page(app::app(library))
+        if document::was_rendered() {
+            document::remove_boot_screen();
+        }
+        Page(app::app(Library::open()))
     });
     // It stands as long as the document does.
     page.forget();

@@ -38,7 +38,8 @@ const REMEMBERED: usize = 50;
 
 fn remembered(path: &str, size: usize) -> Option<Onward> {
     ONWARD.with_borrow(|onward| {
-        let known = onward.iter().find(|(known, of, _)| known == path && *of == size)?;
+        // A reader reads one newspaper; the press may render several.
+        let known = onward.iter().find(|(known, of, _)| document::is_browser() && known == path && *of == size)?;
         Some(known.2.clone())
     })
 }

@@ -5,7 +5,7 @@ use crate::data::library::{Fetching, Library};
 use crate::data::queries::Answer;
 use crate::data::remote::{Fault, Remote};
 use crate::i18n::{fill, words};
-use crate::platform::document::{give_focus_back, has_focus};
+use crate::platform::document::{give_focus_back, has_focus, remove_boot_screen};
 use crate::platform::followed::Derived;
 use crate::platform::http;
 use crate::platform::timer::after_paint;
@@ -31,10 +31,15 @@ pub fn remote_view(
 ) -> Piece {
     live(move || match remote.get() {
         Remote::Loading => states::waiting().view(),
-        Remote::Slow => skeleton(false).view(),
-        Remote::Again => skeleton(true).view(),
         Remote::Ready(answer) => ready(answer),
-        Remote::Failed(fault) => fault_view(part, &fault, Library::of_app()),
+        other => {
+            // What stands until the page is there says less.
+            remove_boot_screen();
+            match other {
+                Remote::Failed(fault) => fault_view(part, &fault, Library::of_app()),
+                other => skeleton(other == Remote::Again).view(),
+            }
+        }
     })
 }
 

@@ -106,14 +106,21 @@ pub fn first_language() -> String {
     announced_language().or_else(reader_language).unwrap_or_default()
 }
 
-/// Says of the body that the page which is asked for stands in it already, rendered beforehand; its value is the path that
-/// it was rendered for.
-pub const RENDERED: &str = "data-rendered";
+/// Says of the document that the page which is asked for stands in it already, rendered beforehand. Its value is the path
+/// that it was rendered for; `start.js` has seen to it that it is the one which was asked for.
+const RENDERED: &str = "data-rendered";
 
 /// Whether the page that is asked for stands already and has to be taken over.
 #[cfg(target_arch = "wasm32")]
 pub fn was_rendered() -> bool {
-    body().has_attribute(RENDERED)
+    document().document_element().is_some_and(|html| html.has_attribute(RENDERED))
+}
+
+/// From here on the page is one like any other.
+pub fn forget_rendered() {
+    if let Some(html) = document().document_element() {
+        let _ = html.remove_attribute(RENDERED);
+    }
 }
 
 /// It does not stand: it is being rendered.
@@ -135,9 +142,11 @@ pub fn embedded() -> Vec<(String, String)> {
     documents
 }
 
-/// Takes away what `index.html` shows until the app is there: mounting appends, it does not replace.
+/// Takes away what `index.html` shows until the page is there; as long as it stands, the style sheet hides the page.
 pub fn remove_boot_screen() {
-    if let Some(boot) = document().get_element_by_id("boot") {
+    if is_browser()
+        && let Some(boot) = document().get_element_by_id("boot")
+    {
         boot.remove();
     }
 }

@@ -13,7 +13,7 @@ pub struct FeedLink {
     pub kind: &'static str,
     /// What it is called.
     pub title: String,
-    /// Its address, from the newspaper's folder.
+    /// Its absolute address.
     pub address: String,
 }
 

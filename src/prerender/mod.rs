@@ -60,12 +60,15 @@ pub struct Page {
     pub head: String,
     /// What stands in its body.
     pub body: String,
+    /// The documents that it is made of, for the app: at the end of the body.
+    pub documents: String,
     /// Whether there is something at its address.
     pub is_found: bool,
 }
 
-/// The addresses of a list's page: its path in the newspaper. `list`: the path of the first page; `page` is from 1.
+/// The path of a page of a list in the newspaper. `list`: the path of the first page; `page` is from 1.
 pub fn page_of(list: &str, page: u32) -> String {
+    route::set_base("/");
     Route::parse(list).at_page(page).to_string()
 }
 
@@ -95,9 +98,9 @@ impl Newspaper {
         let is_found = facts.is_found;
         let own =
             Head { facts: &facts, title: &title, address: &address, home: &self.home, language: &language, material };
-        let mut head = own.print() + &head;
-        head.push_str(&self.embedded(material));
-        Page { address: beforehand::path(&address), language, direction, head, body, is_found }
+        let head = own.print() + &head;
+        let documents = self.embedded(material);
+        Page { address: beforehand::path(&address), language, direction, head, body, documents, is_found }
     }
 
     /// The documents of the page, as the app finds them.

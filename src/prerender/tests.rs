@@ -101,10 +101,10 @@ fn an_article_says_what_it_is() {
 
 #[test]
 fn a_page_comes_with_its_documents() {
-    let head = article().head;
-    has(&head, r#"<script type="application/json" data-document="feed.json">{"#);
-    has(&head, r#"<script type="application/json" data-document="articles/2025/05/17/park.json">{"#);
-    assert!(!head.contains("<script>x"), "nothing in a document can end its script");
+    let documents = article().documents;
+    has(&documents, r#"<script type="application/json" data-document="feed.json">{"#);
+    has(&documents, r#"<script type="application/json" data-document="articles/2025/05/17/park.json">{"#);
+    assert!(!documents.contains("<script>x"), "nothing in a document can end its script");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::built::{Built, Spot};
 use super::{Element, Piece, standing};
-use crate::platform::document::{RENDERED, body, was_rendered};
+use crate::platform::document::{body, forget_rendered, was_rendered};
 use leptos::tachys::renderer::types;
 use leptos::tachys::view::{Mountable, Render};
 use web_sys::Node;
@@ -31,8 +31,7 @@ impl Render for Page {
         let spot = Spot { parent: &body, before: None };
         let build = || Built::new(self.0, spot);
         let built = if was_rendered() { standing::within(&body, build) } else { build() };
-        // From here on it is a page like any other.
-        let _ = body.remove_attribute(RENDERED);
+        forget_rendered();
         Mounted { _built: built }
     }
 

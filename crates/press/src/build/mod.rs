@@ -3,6 +3,7 @@
 mod contents;
 mod document;
 mod front;
+mod html;
 mod index;
 mod key;
 mod likeness;
@@ -22,6 +23,7 @@ use crate::progress::Progress;
 use crate::report::Report;
 use crate::store::Store;
 use anyhow::Result;
+use html::{Html, PlannedPage};
 use index::{Index, Shards};
 use newsfeed::edition::LEVELS;
 use newsfeed::wire;
@@ -84,19 +86,34 @@ pub fn build(store: &mut Store, options: &Options) -> Result<Report> {
     let mut report = Report::default();
     let outlines = store.outlines()?;
     let mut site = Site::of(options.masthead.clone(), store.mastheads()?, &outlines);
-    if let Some(folder) = &options.site {
-        let place = Place::of(folder, site.feed.home_page_url.as_deref())?;
-        site.feed.home_page_url = Some(place.home.into());
+    let home = site.feed.home_page_url.clone();
+    let place = options.site.as_deref().map(|folder| Place::of(folder, home.as_deref())).transpose()?;
+    if let Some(place) = &place {
+        site.feed.home_page_url = Some(place.home.to_string());
     }
-    let mut staging = Staging::begin(&options.out, options.afresh, options.precompresses)?;
+    let is_lost = place.is_some() && options.pages != Pages::None && html::is_new(&options.out);
+    let mut staging = Staging::begin(&options.out, options.afresh || is_lost, options.precompresses)?;
     menu::lead_within(&mut site.feed.iman.menu, site.feed.home_page_url.as_deref(), store)?;
     let related = related::of(store, &outlines, &site, options.afresh, options.is_quiet)?;
     let archive = Archive::of(&outlines, &site, related);
     report.count("stories", archive.stories.len() as u64);
     report.count("lists", archive.lists.len() as u64);
 
+    let html = match (&options.site, &place) {
+        (Some(folder), Some(place)) => Some(Html::of(folder, place, options.pages, &archive, store)?),
+        _ => None,
+    };
+
     let mut changed = Changed::default();
-    for file in archive.plan(store, &options.search_levels)? {
+    let documents = archive.plan(store, &options.search_levels)?;
+    for page in html.iter().flat_map(|html| html.plan(&archive, &documents)) {
+        report.count("files", 1);
+        report.count("pages", 1);
+        if staging.is_changed(&page.name, page.key) {
+            changed.pages.push(page);
+        }
+    }
+    for file in documents {
         report.count("files", 1);
         if staging.is_changed(&file.name, file.key) {
             changed.documents.push(file);
@@ -108,7 +125,7 @@ pub fn build(store: &mut Store, options: &Options) -> Result<Report> {
         changed.shards.extend(index.changed(segment, &mut staging));
     }
     report.count("written", changed.count());
-    report.count("bytes", write(&changed, &archive, &index, &staging, &store.file(), options.is_quiet)?);
+    report.count("bytes", write(&changed, &archive, &index, html.as_ref(), &staging, &store.file(), options.is_quiet)?);
     report.count("removed", staging.end()?);
     Ok(report)
 }
@@ -117,6 +134,7 @@ pub fn build(store: &mut Store, options: &Options) -> Result<Report> {
 #[derive(Default)]
 struct Changed {
     documents: Vec<Planned>,
+    pages: Vec<PlannedPage>,
     /// Files of the search index, by segments.
     shards: Vec<Shards>,
 }
@@ -124,7 +142,7 @@ struct Changed {
 impl Changed {
     /// How many files that are.
     fn count(&self) -> u64 {
-        (self.documents.len() + self.shards.iter().map(Shards::count).sum::<usize>()) as u64
+        (self.documents.len() + self.pages.len() + self.shards.iter().map(Shards::count).sum::<usize>()) as u64
     }
 }
 
@@ -133,6 +151,7 @@ fn write(
     changed: &Changed,
     archive: &Archive<'_>,
     index: &Index<'_>,
+    html: Option<&Html>,
     staging: &Staging,
     database: &Path,
     is_quiet: bool,
@@ -152,6 +171,17 @@ fn write(
         advance(files.len());
         Ok(bytes)
     });
+    let pages = changed.pages.par_chunks(AT_A_TIME).map(|pages| {
+        let reader = Store::open(database)?;
+        let mut bytes = 0;
+        for (page, html) in pages.iter().zip(std::iter::repeat(html)) {
+            if let Some(html) = html {
+                bytes += staging.write(&page.name, &html.contents(page, archive, &reader)?)?;
+            }
+        }
+        advance(pages.len());
+        Ok(bytes)
+    });
     let shards = changed.shards.par_iter().map(|shards| {
         let mut bytes = 0;
         for (name, text) in index.texts(shards, &Store::open(database)?)? {
@@ -160,7 +190,7 @@ fn write(
         advance(shards.count());
         Ok(bytes)
     });
-    let done: Vec<Result<u64>> = documents.chain(shards).collect();
+    let done: Vec<Result<u64>> = documents.chain(pages).chain(shards).collect();
     if let Ok(progress) = progress.into_inner() {
         progress.end();
     }

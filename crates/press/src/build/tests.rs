@@ -15,6 +15,7 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
+mod html;
 mod index;
 
 const SECTIONS: [&str; 3] = ["ekologiya", "kultura", "sport"];

@@ -4,11 +4,13 @@ use super::contents::Contents;
 use super::document::Document;
 use super::front;
 use super::index;
+use super::lists::List;
 use super::plan::{Archive, DOCUMENT, LIST, Planned, What, list_name};
 use crate::root::ROOT;
 use crate::store::{Kept, RELATED, Shown, Store};
 use anyhow::Result;
 use newsfeed::edition::{FRONT, LATEST, NEWEST, documents, next, stories_in};
+use newsfeed::model::Section;
 use newsfeed::wire;
 
 impl Archive<'_> {
@@ -59,6 +61,18 @@ impl Archive<'_> {
     /// The entry feed: what stands on every page, where everything else is, and the newest stories.
     /// `levels`: those of the search index, none if there is no index.
     pub(super) fn entry(&self, store: &Store, levels: &[u32]) -> Result<String> {
+        let mut document = self.entry_document(store)?;
+        let edition = document.edition();
+        edition.search = (!levels.is_empty()).then(|| index::SHARD.to_owned());
+        edition.search_levels = levels.to_vec();
+        for place in front::entry(self) {
+            document.items.push(store.shown(self.outline(place).number, Shown::Preview)?);
+        }
+        Ok(document.text("feed.json"))
+    }
+
+    /// The entry feed without its stories and the way to the search index.
+    fn entry_document(&self, store: &Store) -> Result<Document> {
         let mut document = Document::of(&self.site.feed, "");
         let edition = document.feed.iman.edition.take();
         document.feed = wire::Feed { items: Vec::new(), ..self.site.feed.clone() };
@@ -80,12 +94,38 @@ impl Archive<'_> {
         edition.document = Some(DOCUMENT.to_owned());
         edition.total = u32::try_from(self.stories.len()).ok();
         edition.parts = years.into_iter().filter(|year| *year > 0).map(|year| year.to_string()).collect();
-        edition.search = (!levels.is_empty()).then(|| index::SHARD.to_owned());
-        edition.search_levels = levels.to_vec();
-        for place in front::entry(self) {
-            document.items.push(store.shown(self.outline(place).number, Shown::Preview)?);
+        Ok(document)
+    }
+
+    /// The part of the entry that comes with each page: what changes with every story is not in it.
+    pub(super) fn entry_around(&self, store: &Store) -> Result<String> {
+        let mut document = self.entry_document(store)?;
+        document.feed.next_url = None;
+        document.edition().total = None;
+        for section in &mut document.feed.iman.sections {
+            section.count = None;
         }
         Ok(document.text("feed.json"))
+    }
+
+    /// What the newest document of a list says, but for its stories: for a page that shows others. `total`: how many stories
+    /// the list has for that page.
+    pub(super) fn newest_around(&self, list: &List, total: usize, name: &str) -> String {
+        let mut document = Document::of(&self.site.feed, &list.title);
+        document.edition().total = u32::try_from(total).ok();
+        document.edition().parts = list.parts.iter().map(u32::to_string).collect();
+        document.text(name)
+    }
+
+    /// The path of a list's first page in the paper.
+    pub(super) fn list_path(&self, list: &List) -> String {
+        let (kind, rest) = list.name.split_once('/').unwrap_or((&list.name, ""));
+        let section = |section: &&Section| section.path.last().is_some_and(|slug| slug == rest);
+        match (kind, self.site.sections.iter().find(section)) {
+            ("category", Some(section)) => ["/category/", &section.path.join("/"), "/"].concat(),
+            ("date", _) => ["/", rest, "/"].concat(),
+            _ => ["/", &list.name, "/"].concat(),
+        }
     }
 
     /// The stories that the front page is laid out of.

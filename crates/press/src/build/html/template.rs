@@ -1,0 +1,102 @@
+//! The page of the app as a template: what is rendered beforehand is put into it.
+
+use anyhow::{Context, Result, ensure};
+use newspaper::prerender::Page;
+use std::fs;
+use std::path::Path;
+
+/// The page of the app, as `cargo xtask build` writes it. A site has its front page under this name.
+pub const PAGE: &str = "index.html";
+/// The same as it was built, beside the front page: hosts answer with it where no page has been rendered.
+pub const SHELL: &str = "shell.html";
+
+/// Says of a page that it has been rendered.
+const RENDERED: &str = " data-rendered=\"";
+const CHARSET: &str = "<meta charset=\"utf-8\" />";
+const BASE: &str = "<base href=\"";
+const BODY: &str = "<body>";
+const BOOT: &str = "<div id=\"boot\">";
+const SKELETON: &str = "<div class=\"skeleton\" aria-hidden=\"true\">";
+
+/// Whether the page of a folder is that of an app which has just been built: what was rendered there may have gone with the
+/// folder that the build has replaced.
+pub fn is_new(folder: &Path) -> bool {
+    fs::read_to_string(folder.join(PAGE)).is_ok_and(|page| !page.contains(RENDERED))
+}
+
+/// The page of the app as a template.
+pub struct Template(String);
+
+impl Template {
+    /// Reads it from the folder of the app.
+    ///
+    /// # Errors
+    /// If there is none, or a page that is not of this app.
+    pub fn read(folder: &Path, base: &str) -> Result<Template> {
+        let read = |name: &str| {
+            let path = folder.join(name);
+            fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+        };
+        // After a build of the app its page is the newer one.
+        let page = read(PAGE)?;
+        let html = if page.contains(RENDERED) { read(SHELL)? } else { page };
+        for part in ["<html lang=\"", CHARSET, BASE, "<title>", BODY, BOOT, SKELETON, "</body>"] {
+            ensure!(
+                html.contains(part),
+                "{} has no {part}: it is no page that `cargo xtask build` has written",
+                folder.join(PAGE).display()
+            );
+        }
+        let html = between(&html, BASE, "\"", base);
+        Ok(Template(html))
+    }
+
+    /// The page of the app as it was built, in the folder of the paper.
+    pub fn shell(&self) -> &str {
+        &self.0
+    }
+
+    /// A page that the app takes over at its address.
+    pub fn page(&self, page: &Page) -> String {
+        let html = self.with_head(page, &format!("{RENDERED}{}\"", page.address));
+        // Nothing stands before it, not even a space, so that the app finds what it looks for. What the app has stood there
+        // stays behind it: for where another address is asked for.
+        let html = html.replacen(BODY, &[BODY, &page.body].concat(), 1);
+        let html = html.replacen(BOOT, "<div id=\"boot\" hidden>", 1);
+        html.replacen("</body>", &format!("{}</body>", page.documents), 1)
+    }
+
+    /// A page that the app puts another one in the place of, when it knows better: it stands where it is shown that one is
+    /// on its way.
+    pub fn until_known(&self, page: &Page) -> String {
+        let html = self.with_head(page, "");
+        let (before, skeleton) = html.split_once(SKELETON).unwrap_or((&html, ""));
+        let after = skeleton.split_once("</div>\n    </div>").map_or(skeleton, |(_, after)| after);
+        let standing = format!("<div class=\"standing\">{}</div></div>", page.body);
+        [before, &standing, after].concat()
+    }
+
+    fn with_head(&self, page: &Page, mark: &str) -> String {
+        let html = without(&self.0, "<title>", "</title>");
+        let html = without(&html, "<link rel=\"modulepreload\"", ">");
+        let root = format!("<html lang=\"{}\" dir=\"{}\"{mark}>", page.language, page.direction);
+        let (before, rest) = html.split_once("<html lang=\"").unwrap_or_default();
+        let after = rest.split_once('>').map_or("", |(_, after)| after);
+        let html = [before, &root, after].concat();
+        html.replacen(CHARSET, &[CHARSET, &page.head].concat(), 1)
+    }
+}
+
+/// A text with another one in the place of what stands between two marks.
+fn between(text: &str, start: &str, end: &str, new: &str) -> String {
+    let Some((before, rest)) = text.split_once(start) else { return text.to_owned() };
+    let after = rest.find(end).map_or("", |at| &rest[at..]);
+    [before, start, new, after].concat()
+}
+
+/// A text without what stands from one mark to the end of another.
+fn without(text: &str, start: &str, end: &str) -> String {
+    let Some((before, rest)) = text.split_once(start) else { return text.to_owned() };
+    let after = rest.split_once(end).map_or("", |(_, after)| after);
+    [before, after].concat()
+}
