@@ -6,6 +6,7 @@ mod mime;
 
 pub use gate::Gate;
 
+use crate::pressed::HOST;
 use crate::site::{Answer, Site};
 use body::Sent;
 use gate::Held;
@@ -133,7 +134,10 @@ impl Server {
             Some(body) => Answer::bytes(mime::of(path), body),
             None if path.starts_with("/pictures/") => Answer::text("image/svg+xml", PICTURE),
             None if has_extension && path != "/index.html" => Answer::status(404),
-            None => Answer::html(&state.site.index),
+            None => match state.site.page(path) {
+                Some(page) => Answer::html(&page.replace(HOST, &self.origin)),
+                None => Answer::html(&state.site.index),
+            },
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a test's server serves: the built newspaper, with what the test puts in its place.
 
-use crate::pressed::press;
+use crate::pressed::{press, render};
 use hyper::body::Bytes;
 use newsfeed::edition::LEVELS;
 use serde_json::Value;
@@ -143,6 +143,23 @@ impl Site {
         let feed = std::str::from_utf8(&own.body).expect("a feed is a text in UTF-8");
         self.edition = Some(Arc::new(press(feed, levels)));
         self
+    }
+
+    /// With pages that the press has rendered beforehand, each at its address.
+    pub fn rendered(mut self) -> Self {
+        let own = self.answers.remove("/feed.json").map(|answer| answer.body);
+        let feed = own.or_else(|| DIST.get("/feed.json").cloned()).expect("the built newspaper has a feed");
+        let feed = std::str::from_utf8(&feed).expect("a feed is a text in UTF-8");
+        self.edition = Some(Arc::new(render(feed, &self.index, &self.folder)));
+        self
+    }
+
+    /// The page that has been rendered for a path, or that of the app beside it; nothing where no page has been.
+    pub(crate) fn page(&self, path: &str) -> Option<String> {
+        let edition = self.edition.as_ref()?;
+        let own = format!("{}/index.html", path.trim_end_matches('/'));
+        let page = edition.get(&own).or_else(|| edition.get("/shell.html"))?;
+        Some(String::from_utf8_lossy(page).into_owned())
     }
 
     /// A file of the edition, or else of the built newspaper.

@@ -59,7 +59,7 @@ async fn a_paper_written_from_right_to_left_is_laid_out_as_in_a_mirror() {
                 for path in [
                     "/",
                     "/category/village/",
-                    "/category/village/?page=2",
+                    "/category/village/page/2/",
                     "/2025/05/24/story-number-24-with-a-headline-of-some-length/",
                     "/write/",
                     "/search/?q=headline",

@@ -38,7 +38,7 @@ async fn links_and_forms_stay_in_the_folder() {
             page.follow("main .breadcrumbs li:nth-child(2) a").await;
             assert_eq!(page.address().await, "/paper/2025/");
             page.follow("main .pager [rel=next]").await;
-            assert_eq!(page.address().await, "/paper/2025/?page=2");
+            assert_eq!(page.address().await, "/paper/2025/page/2/");
             page.back().await;
             page.follow(".menu .first-level a").await;
             assert_eq!(page.paths(".menu a[aria-current=page]").await, ["/paper/category/novosti-rayona/"; 2]);

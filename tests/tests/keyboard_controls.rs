@@ -28,7 +28,7 @@ async fn stars_videos_tables_notes_and_pages_of_lists_work_by_keys() {
                 assert!(page.has_focus(star).await, "the focus stays on the star: {}", page.focus().await);
             }
             press_on(page, "main .pager a.older", Key::Enter).await;
-            page.is_at("/2025/?page=2").await;
+            page.is_at("/2025/page/2/").await;
             assert!(page.has_focus("main h1").await);
 
             page.open(VIDEO).await;

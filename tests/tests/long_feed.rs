@@ -85,7 +85,7 @@ async fn a_month_reads_on_until_it_is_whole() {
 async fn older_stories_are_loaded_by_a_button() {
     visit(four_documents())
         .run(async |page| {
-            page.open("/category/selo/?page=3").await;
+            page.open("/category/selo/page/3/").await;
             // 56 stories fill two pages; the third wants more.
             eventually("the third page is full", async || page.count("main article.card").await == 20).await;
             assert_eq!(asked(page), [1, 0, 0]);

@@ -26,6 +26,7 @@ mod pictures;
 mod preferences;
 mod prefetch;
 mod pressed;
+mod rendered;
 mod saved;
 mod scroll;
 mod search;

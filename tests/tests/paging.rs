@@ -27,9 +27,9 @@ async fn a_long_section_has_pages_with_addresses_of_their_own() {
             assert_eq!(page.count("main article.card").await, 20);
             assert_eq!(page.text("main article.card .headline").await, "История 45");
             let hrefs = page.attributes("main .pager ol a", "href").await;
-            assert_eq!(hrefs, ["/category/sport/", "/category/sport/?page=2", "/category/sport/?page=3"]);
+            assert_eq!(hrefs, ["/category/sport/", "/category/sport/page/2/", "/category/sport/page/3/"]);
             assert_eq!(page.texts("main .pager [aria-current=page]").await, ["1"]);
-            assert_eq!(page.attributes("main .pager [rel=next]", "href").await, ["/category/sport/?page=2"]);
+            assert_eq!(page.attributes("main .pager [rel=next]", "href").await, ["/category/sport/page/2/"]);
             assert_eq!(page.count("main .pager [rel=prev]").await, 0, "nothing is newer than the first page");
         })
         .await;
@@ -39,7 +39,7 @@ async fn a_long_section_has_pages_with_addresses_of_their_own() {
 async fn the_second_page_opens_by_its_address() {
     visit(Site::of(forty_five()))
         .run(async |page| {
-            page.open("/category/sport/?page=2").await;
+            page.open("/category/sport/page/2/").await;
             assert_eq!(page.title().await, "Спорт, Страница 2 из 3 — Вестник");
             assert_eq!(page.text("h1").await, "Спорт");
             let headlines = page.texts("main article.card .headline").await;
@@ -48,7 +48,7 @@ async fn the_second_page_opens_by_its_address() {
                 (20, "История 25", "История 6")
             );
             assert_eq!(page.attributes("main .pager [rel=prev]", "href").await, ["/category/sport/"]);
-            assert_eq!(page.attributes("main .pager [rel=next]", "href").await, ["/category/sport/?page=3"]);
+            assert_eq!(page.attributes("main .pager [rel=next]", "href").await, ["/category/sport/page/3/"]);
             assert_eq!(page.texts("main .pager [aria-current=page]").await, ["2"]);
             assert_eq!(
                 page.paths(".menu a[aria-current=page]").await,
@@ -65,7 +65,7 @@ async fn pages_are_turned_by_pressing() {
         .run(async |page| {
             page.open("/tag/beg/").await;
             page.follow("main .pager [rel=next]").await;
-            assert_eq!(page.address().await, "/tag/beg/?page=2");
+            assert_eq!(page.address().await, "/tag/beg/page/2/");
             page.follow("main .pager ol li:last-child a").await;
             assert_eq!(page.count("main article.card").await, 5);
             assert_eq!(page.count("main .pager [rel=next]").await, 0);
@@ -82,12 +82,14 @@ async fn pages_are_turned_by_pressing() {
 async fn a_page_beyond_the_end_leads_back_to_pages_that_there_are() {
     visit(Site::of(forty_five()))
         .run(async |page| {
-            page.open("/category/sport/?page=99").await;
+            page.open("/category/sport/page/99/").await;
             page.shows("Здесь пока нет материалов").await;
             let hrefs = page.attributes("main .pager a", "href").await;
             assert!(!hrefs.is_empty(), "there is a way back");
             let wrong = |href: &&String| {
-                let page = href.rsplit_once("page=").map_or(1, |(_, page)| page.parse::<u32>().unwrap_or(u32::MAX));
+                let page = href
+                    .rsplit_once("page/")
+                    .map_or(1, |(_, page)| page.trim_matches('/').parse::<u32>().unwrap_or(u32::MAX));
                 page > 3
             };
             assert_eq!(hrefs.iter().find(wrong), None, "the section has three pages: {hrefs:?}");

@@ -90,11 +90,11 @@ async fn back_and_the_link_lead_out_of_a_failed_program() {
             page.back().await;
             eventually("the page before, loaded anew", async || page.count("#crashed").await == 0).await;
             page.says("h1", "Первая").await;
-            page.open("/category/selo/?page=2#content").await;
+            page.open("/category/selo/page/2/#content").await;
             fail(page).await;
             page.click("#crashed a").await;
             eventually("a new program", async || page.count("#crashed").await == 0).await;
-            page.is_at("/category/selo/?page=2").await;
+            page.is_at("/category/selo/page/2/").await;
             assert_eq!(page.count("main article.card").await, 20);
         })
         .await;

@@ -49,7 +49,7 @@ async fn a_document_that_the_next_page_wants_too_is_waited_for() {
     visit(site())
         .run(async |page| {
             let gate = page.server().hold("/more.json");
-            page.open("/category/selo/?page=3").await;
+            page.open("/category/selo/page/3/").await;
             is_asked(page).await;
             // The oldest story so far wants the one before it.
             page.follow("main li:last-child .headline a").await;

@@ -33,7 +33,7 @@ fn configuration(site: &Site, old: &Redirects) -> String {
     } else {
         let _ = writeln!(text, "\tredir / {base} 302\n\tredir {short} {base} 301\n\thandle_path {short}/* {{");
     }
-    text.push_str(&files());
+    text.push_str(&files(site.shell));
     text.push_str("\t}\n");
     if base != "/" {
         text.push_str("\thandle {\n\t\terror 404\n\t}\n");
@@ -43,7 +43,7 @@ fn configuration(site: &Site, old: &Redirects) -> String {
 }
 
 /// What stands below the folder of the paper: files, pages, nothing.
-fn files() -> String {
+fn files(shell: &str) -> String {
     let mut text = String::from("\t\tmap {path} {paper_cache} {\n");
     for rule in &RULES {
         let pattern = if rule.pattern.is_empty() { "default".to_owned() } else { format!("`~{}`", rule.pattern) };
@@ -64,7 +64,7 @@ fn files() -> String {
          \t\t\t}}\n\
          \t\t\thandle @page {{\n\
          \t\t\t\theader Cache-Control {PAGE}\n\
-         \t\t\t\ttry_files {{path}}/index.html /index.html\n\
+         \t\t\t\ttry_files {{path}}/index.html /{shell}\n\
          \t\t\t\t{served}\n\
          \t\t\t}}\n\
          \t\t\theader Cache-Control {PAGE}\n\

@@ -45,7 +45,7 @@ export default {{
   async fetch(request, env) {{
     const url = new URL(request.url);
     if (url.pathname.startsWith(folder) && pages.test(url.pathname)) {{
-      return env.ASSETS.fetch(new Request(new URL(folder, url), request));
+      return env.ASSETS.fetch(new Request(new URL(folder + {page}, url), request));
     }}
     return new Response("There is no such file.\n", {{ status: 404, headers }});
   }},
@@ -53,6 +53,8 @@ export default {{
 "#,
         url = site.url,
         folder = string(site.base()),
+        // These hosts know a page by its name without an ending.
+        page = string(if site.shell == "index.html" { "" } else { site.shell.trim_end_matches(".html") }),
         pages = literal(PAGES),
         cache = string(PAGE),
     )

@@ -8,7 +8,9 @@ use super::site::Site;
 /// The files. What is published is the folder of the paper, whatever folder of the host it stands in then.
 pub fn plan(site: &Site, old: &Redirects) -> Plan {
     let mut plan = Plan { left_out: old.listed.len() + old.uploads.len(), ..Plan::default() };
-    plan.add(At::Paper, "404.html", site.page.clone());
+    if !site.has_missing_page {
+        plan.add(At::Paper, "404.html", site.page.clone());
+    }
     // Without it, a branch goes through Jekyll, which leaves names with an underscore out.
     plan.add(At::Paper, ".nojekyll", String::new());
     plan

@@ -163,7 +163,7 @@ impl Prepared {
             self.report.count("unchanged", count.unchanged);
             self.report.count("removed", count.removed);
         }
-        let changed = written::put_if_changed(&self.site.folder.join("index.html"), &self.site.page)?;
+        let changed = written::put_if_changed(&self.site.folder.join(self.site.shell), &self.site.page)?;
         self.report.count(if changed { "written" } else { "unchanged" }, 1);
         Ok(self.report)
     }

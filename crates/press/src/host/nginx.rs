@@ -92,9 +92,10 @@ fn server(site: &Site, moved: &Moved) -> String {
              location ~ \"{feeds}\" {{\n            types {{ }}\n            default_type {FEED_TYPE};\n            \
                  try_files $paper_file =404;\n        }}\n        \
              # Pages: a file, a page of its own, or the page of the paper.\n        \
-             location ~ \"{PAGES}\" {{ try_files $paper_file $paper_file/index.html /index.html =404; }}\n        \
+             location ~ \"{PAGES}\" {{ try_files $paper_file $paper_file/index.html /{shell} =404; }}\n        \
              try_files $paper_file =404;\n    }}\n}}\n",
         feeds = below(FEEDS, base),
+        shell = site.shell,
     );
     text
 }

@@ -10,6 +10,23 @@ pub fn with_base(html: &str, base: &str) -> Option<String> {
     Some([before, BEFORE, base, "\"", after].concat())
 }
 
+/// The page that hosts answer with where there is no other: the front page, unless that has been rendered and the page of the
+/// app lies beside it.
+pub const SHELLS: [&str; 2] = ["shell.html", "index.html"];
+
+/// Says of a page that `press build` has rendered it.
+const RENDERED: [&str; 2] = [" data-rendered=\"", "<div class=\"standing\">"];
+
+/// Whether `press build` has rendered a page.
+pub fn is_rendered(html: &str) -> bool {
+    RENDERED.iter().any(|mark| html.contains(mark))
+}
+
+/// The folder that a page says it stands in.
+pub fn base(html: &str) -> Option<&str> {
+    html.split_once(BEFORE)?.1.split('"').next()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

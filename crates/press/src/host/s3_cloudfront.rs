@@ -81,14 +81,24 @@ function handler(event) {{
   }}
   if (path !== folder && (path === "/" || path + "/" === folder)) return sent(folder, 302);
   const isPage = path.startsWith(folder) && pages.test(path) && !path.endsWith("/index.html");
-  if (isPage) request.uri = folder + "index.html";
+  {page}
   return request;
 }}
 "#,
         url = site.url,
         folder = string(site.base()),
         pages = literal(PAGES),
+        page = own_page(site),
     )
+}
+
+/// What becomes of the address of a page: the page of its own that it has, or, where none has been rendered, the one page of
+/// the paper. S3 itself knows no folders.
+fn own_page(site: &Site) -> String {
+    if site.shell == "index.html" {
+        return "if (isPage) request.uri = folder + \"index.html\";".to_owned();
+    }
+    "if (isPage && !/\\.[^/]*$/.test(path)) request.uri = request.uri.replace(/\\/*$/, \"/index.html\");".to_owned()
 }
 
 /// A policy for the headers of answers: it has a place of its own for each of [`super::rules::HEADERS`].

@@ -25,6 +25,10 @@ pub struct Site {
     pub url: Url,
     /// The page, with the folder that it will stand in.
     pub page: String,
+    /// The name of its file.
+    pub shell: &'static str,
+    /// Whether `press build` has rendered a page for addresses at which there is nothing.
+    pub has_missing_page: bool,
     /// Names of the folders directly in it that hold files, but for those that come and go.
     pub folders: Vec<String>,
     /// Names of the files directly in it, without pages and compressed copies.
@@ -39,17 +43,29 @@ impl Site {
     pub fn read(folder: &Path, url: &Url) -> Result<Site> {
         let shown = folder.display();
         let index = folder.join("index.html");
-        let html = fs::read_to_string(&index).with_context(|| {
+        let front = fs::read_to_string(&index).with_context(|| {
             format!(
                 "cannot read {}: --site is the folder that you publish, the app and the edition in one",
                 index.display()
             )
         })?;
-        let page = page::with_base(&html, url.path())
+        let base = page::base(&front)
             .with_context(|| format!("{} has no <base href=\"…\">: it is no page of this app", index.display()))?;
+        let is_rendered = page::is_rendered(&front);
+        ensure!(
+            !is_rendered || base == url.path(),
+            "the pages in {shown} were rendered for {base}, and are to stand at {}: say that to `press build`, in the \
+             home_page_url of the file of --masthead, and build anew",
+            url.path()
+        );
+        let shell = page::SHELLS[usize::from(!is_rendered)];
+        let html = fs::read_to_string(folder.join(shell)).with_context(|| format!("cannot read {shown}/{shell}"))?;
+        let page = page::with_base(&html, url.path()).unwrap_or(html);
+        let has_missing_page = fs::read_to_string(folder.join("404.html")).is_ok_and(|page| page::is_rendered(&page));
         let folder = folder.canonicalize().with_context(|| format!("cannot read the folder {shown}"))?;
         ensure!(folder.to_str().is_some(), "the name of the folder {shown} is no text in UTF-8");
-        let mut site = Site { folder, url: url.clone(), page, folders: Vec::new(), files: Vec::new() };
+        let mut site =
+            Site { folder, url: url.clone(), page, shell, has_missing_page, folders: Vec::new(), files: Vec::new() };
         let entries = fs::read_dir(&site.folder).with_context(|| format!("cannot read the folder {shown}"))?;
         for entry in entries {
             let entry = entry.with_context(|| format!("cannot read the folder {shown}"))?;
@@ -108,6 +124,11 @@ impl Site {
         self.folders.iter().map(String::as_str).chain(SOMETIMES)
     }
 
+    /// The address of the page at its host.
+    pub fn page_address(&self) -> String {
+        self.at(self.shell)
+    }
+
     /// The address of a file of the paper at its host.
     pub fn at(&self, path: &str) -> String {
         format!("{}{path}", self.base())
@@ -160,6 +181,20 @@ mod tests {
             (site.page.as_str(), site.at("feed.json").as_str()),
             ("<base href=\"/gazeta/\">", "/gazeta/feed.json")
         );
+    }
+
+    #[test]
+    fn rendered_pages_stand_where_they_were_rendered_for() {
+        let paper = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| fs::write(paper.path().join(name), text).unwrap();
+        write("index.html", "<html data-rendered=\"/gazeta/\"><base href=\"/gazeta/\">");
+        write("shell.html", "<html><base href=\"/gazeta/\">");
+        let read = site(paper.path(), "https://paper.example/gazeta/").unwrap();
+        assert_eq!((read.page_address().as_str(), read.has_missing_page), ("/gazeta/shell.html", false));
+        write("404.html", "<base href=\"/gazeta/\"><div class=\"standing\">");
+        assert!(site(paper.path(), "https://paper.example/gazeta/").unwrap().has_missing_page);
+        let error = site(paper.path(), "https://paper.example/").unwrap_err().to_string();
+        assert!(error.contains("/gazeta/") && error.contains("press build"), "{error}");
     }
 
     #[test]

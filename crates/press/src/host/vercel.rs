@@ -21,7 +21,7 @@ pub fn plan(site: &Site, old: &Redirects) -> Plan {
     let settings = json!({
         "$schema": "https://openapi.vercel.sh/vercel.json",
         "redirects": redirects,
-        "rewrites": [{ "source": pages(site.base()), "destination": site.at("index.html") }],
+        "rewrites": [{ "source": pages(site.base()), "destination": site.page_address() }],
         "headers": headers(site),
     });
     let mut plan = Plan::new(&told);

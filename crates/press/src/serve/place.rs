@@ -1,7 +1,7 @@
 //! From the path of a request to a file.
 
 use super::Site;
-use crate::host::rules;
+use crate::host::{page, rules};
 use crate::local_path::local_path;
 use std::path::PathBuf;
 
@@ -38,7 +38,8 @@ impl Site {
         if let Some(page) = self.file(own.trim_start_matches('/')) {
             return Place::Page(page);
         }
-        match self.file("index.html") {
+        let shell = page::SHELLS.iter().find_map(|shell| self.file(shell));
+        match shell {
             Some(page) if rules::is_page(&asked) => Place::Page(page),
             _ => Place::Nowhere,
         }

