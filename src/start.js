@@ -48,6 +48,9 @@
   // A page that was rendered beforehand stands already, if it is the one which was asked for: some hosts answer any address
   // with their front page, and none looks at what is searched for. It comes with what it shows.
   const root = document.documentElement;
+  // Until the page is there, something of its shape stands in its place (states.css).
+  root.dataset.page =
+    location.href.split(/[?#]/)[0] === document.baseURI ? "front" : /\/\d+\/\d+\/\d+\/./.test(location.pathname) ? "story" : "list";
   const rendered = root.dataset.rendered;
   const stands = rendered === location.pathname.replace(/index\.html$/, "") && !/[?&](q|page)=/.test(location.search);
   const feed = stands ? "" : document.querySelector("link[rel=alternate][type='application/feed+json']")?.href;

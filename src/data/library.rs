@@ -73,14 +73,14 @@ impl Library {
     /// A library that holds documents by their addresses, as a page that is rendered beforehand needs them: a part of the
     /// entry first. Of one without a text it is known that there is none.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn holding(documents: impl Iterator<Item = (String, Option<String>)>) -> Self {
+    pub fn holding(documents: Vec<(String, Option<String>)>) -> Self {
         let library = Self::empty();
         library.take(documents);
         library
     }
 
     /// Takes in documents that came with the page.
-    fn take(self, documents: impl Iterator<Item = (String, Option<String>)>) {
+    fn take(self, documents: Vec<(String, Option<String>)>) {
         for (address, text) in documents {
             let before = self.paper_untracked();
             let file = Wanted { address, is_index: false };
@@ -101,7 +101,7 @@ impl Library {
     pub fn open() -> Self {
         let library = Self::empty();
         if document::was_rendered() {
-            library.take(document::embedded().into_iter().map(|(address, text)| (address, Some(text))));
+            library.take(document::embedded());
         }
         library.read_on();
         // It lives as long as the page does.

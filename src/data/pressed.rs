@@ -112,8 +112,8 @@ impl Pressed<'_> {
             _ => Vec::new(),
         };
         // What a tag or an author is called stands with the stories.
-        let papers = newest.iter().chain(&shown).chain([self.entry]);
-        let subject = papers.into_iter().find_map(|paper| subject(paper, archive, parts.clone()));
+        let paper = shown.as_ref().or(newest.as_ref()).unwrap_or(self.entry);
+        let subject = subject(paper, archive, parts);
         Ok(subject.map(|subject| Listing::new(subject, stories, total, page)))
     }
 }

@@ -130,13 +130,13 @@ pub const fn was_rendered() -> bool {
 }
 
 /// The documents that come with the page, their absolute addresses and texts.
-pub fn embedded() -> Vec<(String, String)> {
+pub fn embedded() -> Vec<(String, Option<String>)> {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let mut documents = Vec::new();
-    if let Ok(found) = document().query_selector_all("script[data-document]") {
+    if let Ok(found) = body().query_selector_all("[data-document]") {
         while let Some(node) = found.get(documents.len() as u32) {
             let name = node.unchecked_ref::<Element>().get_attribute("data-document").unwrap_or_default();
-            documents.push((resolve(&base, &name).unwrap_or_default(), node.text_content().unwrap_or_default()));
+            documents.push((resolve(&base, &name).unwrap_or_default(), node.text_content()));
         }
     }
     documents

@@ -86,7 +86,7 @@ impl Newspaper {
             documents.chain(material.documents.iter().map(|(name, text)| (at(name), text.clone()))).collect::<Vec<_>>();
         let ((Printed { body, head }, facts), title, language) =
             beforehand::as_page(&address, &entry, self.year, || {
-                let library = Library::holding(documents.into_iter());
+                let library = Library::holding(documents);
                 let printed = print(app::app(library));
                 let asked = queries::ask_of(library, route.clone()).get();
                 let answer = if let Remote::Ready(answer) = asked { answer } else { Answer::Missing };

@@ -48,7 +48,7 @@ impl Server {
     pub(crate) async fn start(site: Site) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port on this machine");
         let address = listener.local_addr().expect("the port that was bound");
-        let state = State { site, requests: Vec::new(), given_up: Vec::new(), held: Held::default() };
+        let state = State { site: site.laid_out(), requests: Vec::new(), given_up: Vec::new(), held: Held::default() };
         let server = Self { state: Arc::new(Mutex::new(state)), origin: format!("http://{address}") };
         let answering = server.clone();
         tokio::spawn(async move {

@@ -103,6 +103,7 @@ pub struct Site {
     pub(crate) answers: HashMap<String, Answer>,
     /// The files of the edition, in the place of those of the built newspaper.
     edition: Option<Arc<Files>>,
+    is_rendered: bool,
     pub(crate) folder: String,
     pub(crate) index: String,
 }
@@ -112,7 +113,7 @@ impl Site {
     pub fn bundled() -> Self {
         let index = DIST.get("/index.html").expect("files() has made sure that there is an index.html");
         let index = String::from_utf8(index.to_vec()).expect("dist/index.html is a text in UTF-8");
-        Self { answers: HashMap::new(), edition: None, folder: String::new(), index }
+        Self { answers: HashMap::new(), edition: None, is_rendered: false, folder: String::new(), index }
     }
 
     /// The newspaper with another feed.
@@ -146,7 +147,15 @@ impl Site {
     }
 
     /// With pages that the press has rendered beforehand, each at its address.
-    pub fn rendered(mut self) -> Self {
+    pub fn rendered(self) -> Self {
+        Self { is_rendered: true, ..self }
+    }
+
+    /// As a server needs it: rendered, if it is to be, of the page with all that was written into it.
+    pub(crate) fn laid_out(mut self) -> Self {
+        if !self.is_rendered {
+            return self;
+        }
         let own = self.answers.remove("/feed.json").map(|answer| answer.body);
         let feed = own.or_else(|| DIST.get("/feed.json").cloned()).expect("the built newspaper has a feed");
         let feed = std::str::from_utf8(&feed).expect("a feed is a text in UTF-8");

@@ -24,24 +24,32 @@ fn set(next: Option<Option<Node>>) -> Option<Option<Node>> {
     NEXT.replace(next)
 }
 
-/// The next node, if it is an element of that name; it is looked at with this.
-pub fn element(tag: &str) -> Option<Element> {
-    let element = next()?.dyn_into::<Element>().ok().filter(|element| element.local_name() == tag)?;
-    set(Some(element.next_sibling()));
-    Some(element)
+/// The next node, if it is of a type.
+fn of_type(kind: u16) -> Option<Node> {
+    next().filter(|node| node.node_type() == kind)
 }
 
-/// The next node, if it is a text that begins with this one: what was several texts is one where it was parsed. An empty
-/// text cannot have been parsed.
+/// The next node, if it is an element of that name; it is looked at with this.
+pub fn element(tag: &str) -> Option<Element> {
+    let element: Element = of_type(Node::ELEMENT_NODE)?.unchecked_into();
+    (element.local_name() == tag).then(|| {
+        set(Some(element.next_sibling()));
+        element
+    })
+}
+
+/// The next node, if it is that text. What was several texts is one where it was parsed: then only the others are left of it,
+/// and this one is to be put before them. An empty text cannot have been parsed.
 pub fn text(text: &str) -> Option<Text> {
-    let node = next()?.dyn_into::<Text>().ok().filter(|node| !text.is_empty() && node.data().starts_with(text))?;
-    // As the DOM counts, in UTF-16.
-    let length = text.encode_utf16().count() as u32;
-    if node.length() > length {
-        let _ = node.split_text(length);
+    let node: Text = of_type(Node::TEXT_NODE)?.unchecked_into();
+    let data = node.data();
+    let rest = data.strip_prefix(text).filter(|_| !text.is_empty())?;
+    if rest.is_empty() {
+        set(Some(node.next_sibling()));
+        return Some(node);
     }
-    set(Some(node.next_sibling()));
-    Some(node)
+    node.set_data(rest);
+    None
 }
 
 /// Takes over what stands in a node; what is left in it in the end is taken away.

@@ -38,7 +38,7 @@ impl Html {
             masthead: archive.entry_around(store)?,
             year: newest.and_then(|year| i32::try_from(year).ok()).unwrap_or_default(),
         };
-        Ok(Html { newspaper, template: Template::read(folder, place.home.path())?, pages })
+        Ok(Html { newspaper, template: Template::read(folder, place.home.path(), &archive.site.feed.title)?, pages })
     }
 
     /// What all pages are made of alike.

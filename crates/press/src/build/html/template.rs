@@ -14,6 +14,10 @@ pub const SHELL: &str = "shell.html";
 const RENDERED: &str = " data-rendered=\"";
 const CHARSET: &str = "<meta charset=\"utf-8\" />";
 const BASE: &str = "<base href=\"";
+const TITLE: &str = "<title>";
+/// What stands until the page is there: the paper's name, what is said when it does not come, shapes of it.
+const NAME: &str = "<span class=\"name\">";
+const STATE: &str = "<div class=\"state slow\"";
 const BODY: &str = "<body>";
 const BOOT: &str = "<div id=\"boot\">";
 const SKELETON: &str = "<div class=\"skeleton\" aria-hidden=\"true\">";
@@ -28,11 +32,11 @@ pub fn is_new(folder: &Path) -> bool {
 pub struct Template(String);
 
 impl Template {
-    /// Reads it from the folder of the app.
+    /// Reads it from the folder of the app. `base`: the folder of the paper at its host. `title`: the paper's name.
     ///
     /// # Errors
     /// If there is none, or a page that is not of this app.
-    pub fn read(folder: &Path, base: &str) -> Result<Template> {
+    pub fn read(folder: &Path, base: &str, title: &str) -> Result<Template> {
         let read = |name: &str| {
             let path = folder.join(name);
             fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
@@ -40,14 +44,17 @@ impl Template {
         // After a build of the app its page is the newer one.
         let page = read(PAGE)?;
         let html = if page.contains(RENDERED) { read(SHELL)? } else { page };
-        for part in ["<html lang=\"", CHARSET, BASE, "<title>", BODY, BOOT, SKELETON, "</body>"] {
+        for part in ["<html lang=\"", CHARSET, BASE, TITLE, BODY, BOOT, NAME, STATE, SKELETON, "</body>"] {
             ensure!(
                 html.contains(part),
                 "{} has no {part}: it is no page that `cargo xtask build` has written",
                 folder.join(PAGE).display()
             );
         }
+        let title = title.replace('&', "&amp;").replace('<', "&lt;");
         let html = between(&html, BASE, "\"", base);
+        let html = between(&html, TITLE, "</title>", &title);
+        let html = between(&html, NAME, "</span>", &title);
         Ok(Template(html))
     }
 
@@ -70,6 +77,8 @@ impl Template {
     /// on its way.
     pub fn until_known(&self, page: &Page) -> String {
         let html = self.with_head(page, "");
+        let (before, rest) = html.split_once(BOOT).unwrap_or((&html, ""));
+        let html = [before, BOOT, STATE, rest.split_once(STATE).map_or("", |(_, after)| after)].concat();
         let (before, skeleton) = html.split_once(SKELETON).unwrap_or((&html, ""));
         let after = skeleton.split_once("</div>\n    </div>").map_or(skeleton, |(_, after)| after);
         let standing = format!("<div class=\"standing\">{}</div></div>", page.body);
@@ -77,7 +86,7 @@ impl Template {
     }
 
     fn with_head(&self, page: &Page, mark: &str) -> String {
-        let html = without(&self.0, "<title>", "</title>");
+        let html = without(&self.0, TITLE, "</title>");
         let html = without(&html, "<link rel=\"modulepreload\"", ">");
         let root = format!("<html lang=\"{}\" dir=\"{}\"{mark}>", page.language, page.direction);
         let (before, rest) = html.split_once("<html lang=\"").unwrap_or_default();

@@ -3,7 +3,8 @@
 use super::*;
 
 const TEMPLATE: &str = "<!doctype html>\n<html lang=\"ru\">\n<head>\n<meta charset=\"utf-8\" />\n<base href=\"/\" />\n\
-    <title>Иман</title>\n<link rel=\"modulepreload\" href=\"a.js\" />\n</head>\n<body>\n<div id=\"boot\">\n\
+    <title>Газета</title>\n<link rel=\"modulepreload\" href=\"a.js\" />\n</head>\n<body>\n<div id=\"boot\">\n\
+    <span class=\"name\">Газета</span><noscript></noscript><div class=\"state slow\" hidden></div>\n\
     <div class=\"skeleton\" aria-hidden=\"true\">\n      <div class=\"bar\"></div>\n    </div>\n    </div>\n</body>\n</html>\n";
 
 fn site(pages: &str, stories: u32) -> (Press, BTreeMap<String, String>) {
@@ -53,10 +54,11 @@ fn every_address_has_a_page() {
 #[test]
 fn the_page_of_the_app_is_kept() {
     let (_, files) = site("all", 5);
-    assert_eq!(files["shell.html"], TEMPLATE.replace("href=\"/\"", "href=\"/gazeta/\""));
+    assert_eq!(files["shell.html"], TEMPLATE.replace("href=\"/\"", "href=\"/gazeta/\"").replace("Газета<", "Иман<"));
     assert!(files["index.html"].contains("data-rendered=\"/gazeta/\""));
     assert!(!files["404.html"].contains("data-rendered"), "the app looks for the address itself");
     assert!(files["404.html"].contains("class=\"standing\"") && files["404.html"].contains("search-form"));
+    assert!(!files["404.html"].contains("noscript") && files["404.html"].contains("class=\"state slow\""));
 }
 
 /// A build of the app replaces the folder that it is written into.
