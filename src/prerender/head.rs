@@ -31,9 +31,9 @@ pub(super) struct Head<'a> {
 }
 
 impl Head<'_> {
-    /// The head as HTML. What belongs to this page alone is marked, so that the app takes it away with the page; the title
-    /// is there once and changes.
-    pub(super) fn print(&self) -> String {
+    /// The beginning of the head as HTML. What belongs to this page alone is marked, so that the app takes it away with the
+    /// page; the title is there once and changes.
+    pub(super) fn meta(&self) -> String {
         let Facts { paper, headline, description, article, .. } = self.facts;
         let mut out = String::new();
         // Previews read no more than the beginning of a page.
@@ -50,16 +50,22 @@ impl Head<'_> {
             ("og:image:height", if self.material.card.is_empty() { "" } else { "630" }),
             ("og:image:alt", if self.material.card.is_empty() { "" } else { headline }),
         ] {
-            self.meta(&mut out, "property", name, content);
+            self.add(&mut out, "property", name, content);
         }
-        self.meta(&mut out, "name", "twitter:card", "summary_large_image");
+        self.add(&mut out, "name", "twitter:card", "summary_large_image");
         if let Some(article) = article {
             self.article(&mut out, article);
         }
         out.push_str(&format!("<title>{}</title>", text(self.title)));
         if !self.facts.is_listed && self.facts.is_found {
-            self.meta(&mut out, "name", "robots", "noindex");
+            self.add(&mut out, "name", "robots", "noindex");
         }
+        out
+    }
+
+    /// The end of the head, after `<base>`.
+    pub(super) fn links(&self) -> String {
+        let mut out = String::new();
         if self.facts.is_found {
             let address = attribute(self.address);
             if let Some(language) = self.facts.language.as_ref().filter(|language| *language != self.language) {
@@ -81,7 +87,7 @@ impl Head<'_> {
         out
     }
 
-    fn meta(&self, out: &mut String, key: &str, name: &str, content: &str) {
+    fn add(&self, out: &mut String, key: &str, name: &str, content: &str) {
         if !content.is_empty() {
             out.push_str(&format!("<meta {key}=\"{name}\" content=\"{}\" data-page>", attribute(content)));
         }
@@ -90,11 +96,11 @@ impl Head<'_> {
     /// What Open Graph knows of articles (https://ogp.me/#type_article).
     fn article(&self, out: &mut String, article: &ArticleFacts) {
         let moment = |moment: Option<Moment>| moment.map(|moment| moment.to_rfc3339()).unwrap_or_default();
-        self.meta(out, "property", "article:published_time", &moment(article.published));
-        self.meta(out, "property", "article:modified_time", &moment(article.modified));
-        self.meta(out, "property", "article:section", article.section.as_deref().unwrap_or_default());
+        self.add(out, "property", "article:published_time", &moment(article.published));
+        self.add(out, "property", "article:modified_time", &moment(article.modified));
+        self.add(out, "property", "article:section", article.section.as_deref().unwrap_or_default());
         for tag in &article.tags {
-            self.meta(out, "property", "article:tag", tag);
+            self.add(out, "property", "article:tag", tag);
         }
     }
 

@@ -56,8 +56,10 @@ pub struct Page {
     pub language: String,
     /// Which way that is written: `ltr`, `rtl`.
     pub direction: &'static str,
-    /// What it says of itself in the head of the document.
+    /// What it says of itself at the beginning of the head of the document: no more is read by previews in chats.
     pub head: String,
+    /// What it says of itself at the end of the head: links and data, which come after `<base>`.
+    pub links: String,
     /// What stands in its body.
     pub body: String,
     /// The documents that it is made of, for the app: at the end of the body.
@@ -98,9 +100,9 @@ impl Newspaper {
         let is_found = facts.is_found;
         let own =
             Head { facts: &facts, title: &title, address: &address, home: &self.home, language: &language, material };
-        let head = own.print() + &head;
-        let documents = self.embedded(material);
-        Page { address: beforehand::path(&address), language, direction, head, body, documents, is_found }
+        let links = head + &own.links();
+        let (head, documents) = (own.meta(), self.embedded(material));
+        Page { address: beforehand::path(&address), language, direction, head, links, body, documents, is_found }
     }
 
     /// The documents of the page, as the app finds them.

@@ -77,13 +77,13 @@ fn an_article_reads_well_without_the_program() {
 
 #[test]
 fn an_article_says_what_it_is() {
-    let head = article().head;
+    let Page { head, links, .. } = article();
     assert!(head.starts_with(r#"<meta property="og:type" content="article" data-page>"#), "{head}");
     has(&head, "<title>Парк «17» — Вестник</title>");
-    has(&head, r#"<link rel="canonical" href="https://vestnik.example/gazeta/2025/05/17/park/" data-page>"#);
+    has(&links, r#"<link rel="canonical" href="https://vestnik.example/gazeta/2025/05/17/park/" data-page>"#);
     has(&head, r#"<meta property="og:image" content="https://vestnik.example/gazeta/share/card.jpg" data-page>"#);
-    has(&head, r#"<meta name="description" content="О парке" data-page>"#);
-    let data = head.split_once(r#"<script type="application/ld+json" data-page>"#).unwrap().1;
+    has(&links, r#"<meta name="description" content="О парке" data-page>"#);
+    let data = links.split_once(r#"<script type="application/ld+json" data-page>"#).unwrap().1;
     let data: serde_json::Value = serde_json::from_str(data.split_once("</script>").unwrap().0).unwrap();
     let graph = data["@graph"].as_array().unwrap();
     assert_eq!(graph[0]["@type"], "NewsArticle");
@@ -122,7 +122,7 @@ fn the_pages_of_a_list_are_links() {
     assert_eq!(second, "/category/ekologiya/page/2/");
     let second = shown(&second);
     has(&second.body, "Парк «10»");
-    has(&second.head, "canonical\" href=\"https://vestnik.example/gazeta/category/ekologiya/page/2/\"");
+    has(&second.links, "canonical\" href=\"https://vestnik.example/gazeta/category/ekologiya/page/2/\"");
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn the_front_page_bears_the_newspapers_name() {
     let items: Vec<String> = (1..=9).rev().map(|day| item(day, "")).collect();
     let page = page("/", &[("feeds/front/newest.json", Some(document(&items, "")))]);
     has(&page.head, "<title>Вестник</title>");
-    has(&page.head, "\"@type\":\"WebSite\"");
+    has(&page.links, "\"@type\":\"WebSite\"");
     has(&page.head, "Газета района");
     has(&page.body, "Парк «9»");
     assert_eq!(page.address, "/gazeta/");
@@ -154,8 +154,8 @@ fn where_there_is_nothing_the_page_helps() {
     let page = page("/404/", &[("articles/404.json", None)]);
     assert!(!page.is_found);
     has(&page.body, "search-form");
-    has(&page.head, r#"<meta name="robots" content="noindex" data-page>"#);
-    assert!(!page.head.contains("canonical") && !page.head.contains("ld+json"));
+    has(&page.links, r#"<meta name="robots" content="noindex" data-page>"#);
+    assert!(!page.links.contains("canonical") && !page.links.contains("ld+json"));
 }
 
 #[test]

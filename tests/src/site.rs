@@ -163,6 +163,22 @@ impl Site {
         self
     }
 
+    /// Writes the pages of a rendered newspaper into a folder; their names.
+    pub fn write_pages(self, folder: &Path) -> Vec<String> {
+        let site = self.laid_out();
+        let mut names = Vec::new();
+        for (path, bytes) in site.edition.iter().flat_map(|edition| edition.iter()) {
+            let name = path.trim_start_matches('/');
+            if name.ends_with(".html") {
+                let file = folder.join(name);
+                std::fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("a folder can be made");
+                std::fs::write(&file, bytes).unwrap_or_else(|why| panic!("cannot write {}: {why}", file.display()));
+                names.push(name.to_owned());
+            }
+        }
+        names
+    }
+
     /// The page that has been rendered for a path, or that of the app beside it; nothing where no page has been.
     pub(crate) fn page(&self, path: &str) -> Option<String> {
         let edition = self.edition.as_ref()?;

@@ -33,5 +33,6 @@ mod search;
 mod small_feeds;
 mod soak;
 mod start;
+mod valid;
 mod vanilla;
 mod zoom;

@@ -7,9 +7,11 @@ mod install;
 mod npm;
 mod platform;
 mod source;
+mod vnu;
 
 pub use axe::axe_core;
 pub use install::{Installed, ensure};
+pub use vnu::vnu;
 
 use crate::{cargo_lock, paths};
 use anyhow::Result;

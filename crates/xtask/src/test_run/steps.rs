@@ -127,6 +127,7 @@ fn browser(workspace: &Path, options: &Options) -> Result<Count> {
     }
     let must = options.browsers.len() == 1 || std::env::var_os("CI").is_some();
     let axe = tools::axe_core()?;
+    let vnu = tools::vnu()?;
     let servers = servers::ensure();
     if std::env::var_os("CI").is_some() {
         servers::demand(&servers)?;
@@ -145,6 +146,10 @@ fn browser(workspace: &Path, options: &Options) -> Result<Count> {
             }
         };
         let mut variables = vec![("IMAN_BROWSER", Path::new(browser.name())), ("IMAN_DIST", &dist), ("IMAN_AXE", &axe)];
+        // It looks at files, and needs no browser: once is enough.
+        if run == 0 {
+            variables.push(("IMAN_VNU", &vnu));
+        }
         let programs = drivable.iter().chain(&servers.variables);
         variables.extend(programs.map(|(name, path)| (*name, path.as_path())));
         let count = tests(workspace, &["iman-tests"], options, &variables)

@@ -2,11 +2,7 @@
 //! the newspaper.
 
 use super::npm::Package;
-use crate::console::heading;
-use crate::lock::Lock;
-use crate::paths;
-use anyhow::{Context, Result};
-use std::fs;
+use anyhow::Result;
 use std::path::PathBuf;
 
 /// The exact package. A newer one may find more: raise the version by itself, and mend what it finds.
@@ -20,29 +16,5 @@ const PACKAGE: Package = Package {
 
 /// The script, which is fetched into the cache when it is missing.
 pub fn axe_core() -> Result<PathBuf> {
-    let root = paths::cache()?.join("tools");
-    let folder = root.join(format!("{}-{}", PACKAGE.name, PACKAGE.version));
-    let script = folder.join("axe.min.js");
-    if script.is_file() {
-        return Ok(script);
-    }
-    fs::create_dir_all(&root).with_context(|| format!("cannot make the tools' folder {}", root.display()))?;
-    let _lock = Lock::take(&root.join(".lock"))?;
-    // Another clone may have fetched it while this one waited for the lock.
-    if !script.is_file() {
-        heading(&format!("Fetching {} {} into {}", PACKAGE.name, PACKAGE.version, folder.display()));
-        // Fetched aside: what bears the real name is whole.
-        let aside = root.join(format!(".partial-{}-{}", PACKAGE.name, PACKAGE.version));
-        if aside.exists() {
-            fs::remove_dir_all(&aside)?;
-        }
-        fs::create_dir_all(&aside)?;
-        let fetched = PACKAGE
-            .fetch_files(&aside)
-            .and_then(|()| fs::rename(&aside, &folder).with_context(|| format!("cannot make {}", folder.display())));
-        fetched.with_context(|| {
-            format!("{} {} could not be had, without which the browser tests cannot run", PACKAGE.name, PACKAGE.version)
-        })?;
-    }
-    Ok(script)
+    PACKAGE.cached()
 }

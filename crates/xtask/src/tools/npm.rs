@@ -2,11 +2,16 @@
 
 use super::checksum::Checksum;
 use super::download::unpack;
+use crate::console::heading;
+use crate::lock::Lock;
 use crate::{debian, paths, process};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// npm packs everything into a folder of this name.
+const FOLDER: &str = "package/";
 
 /// An npm package that ships a program which runs on Node.js, or a script for the browser.
 pub struct Package {
@@ -37,6 +42,38 @@ impl Package {
         Ok(())
     }
 
+    /// The program or script, in the cache; fetched when it is missing.
+    pub fn cached(&self) -> Result<PathBuf> {
+        let named = format!("{}-{}", self.name, self.version);
+        let root = paths::cache()?.join("tools");
+        let folder = root.join(&named);
+        let file = folder.join(self.program.trim_start_matches(FOLDER));
+        if file.is_file() {
+            return Ok(file);
+        }
+        fs::create_dir_all(&root).with_context(|| format!("cannot make the tools' folder {}", root.display()))?;
+        let _lock = Lock::take(&root.join(".lock"))?;
+        // Another clone may have fetched it while this one waited for the lock.
+        if !file.is_file() {
+            heading(&format!("Fetching {} {} into {}", self.name, self.version, folder.display()));
+            // Fetched aside: what bears the real name is whole.
+            let aside = root.join(format!(".partial-{named}"));
+            for old in [&aside, &folder] {
+                if old.exists() {
+                    fs::remove_dir_all(old)?;
+                }
+            }
+            fs::create_dir_all(&aside)?;
+            let fetched = self.fetch_files(&aside).and_then(|()| {
+                fs::rename(&aside, &folder).with_context(|| format!("cannot make {}", folder.display()))
+            });
+            fetched.with_context(|| {
+                format!("{} {} could not be had, without which the browser tests cannot run", self.name, self.version)
+            })?;
+        }
+        Ok(file)
+    }
+
     /// Fetches the package and puts what is wanted of it into `into`, as it stands in the package.
     pub fn fetch_files(&self, into: &Path) -> Result<()> {
         let npm = npm()?;
@@ -52,8 +89,7 @@ impl Package {
         let members: Vec<&str> = std::iter::once(self.program).chain(self.companions.iter().copied()).collect();
         unpack(&archive, &unpacked, &members)?;
         for member in members {
-            // npm packs everything into a folder of this name.
-            let to = into.join(member.trim_start_matches("package/"));
+            let to = into.join(member.trim_start_matches(FOLDER));
             fs::create_dir_all(to.parent().context("a member without a folder")?)?;
             fs::rename(unpacked.join(member), to)?;
         }

@@ -92,7 +92,8 @@ impl Template {
         let (before, rest) = html.split_once("<html lang=\"").unwrap_or_default();
         let after = rest.split_once('>').map_or("", |(_, after)| after);
         let html = [before, &root, after].concat();
-        html.replacen(CHARSET, &[CHARSET, &page.head].concat(), 1)
+        let html = html.replacen(CHARSET, &[CHARSET, &page.head].concat(), 1);
+        html.replacen("</head>", &[&page.links, "</head>"].concat(), 1)
     }
 }
 
