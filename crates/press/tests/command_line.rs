@@ -180,7 +180,19 @@ fn a_site_is_an_edition_in_the_folder_of_the_app() {
     assert_eq!((code, &built["counts"]["stories"]), (0, &2.into()), "{built}");
     let entry: Value = serde_json::from_str(&fs::read_to_string(desk.path("dist/feed.json")).unwrap()).unwrap();
     assert_eq!(entry["home_page_url"], "https://gazeta.example/");
+    let (checked, code) = desk.json("check dist");
+    assert_eq!((code, &checked["faults"]), (0, &Value::Array(Vec::new())), "{checked}");
+    desk.write("dist/feeds/latest/rss.xml", "<rss><channel></rss>");
+    desk.write("dist/sitemaps/mine.xml", "<urlset></urlset>");
+    let (checked, code) = desk.json("check dist");
+    let places: Vec<&str> =
+        checked["faults"].as_array().unwrap().iter().filter_map(|fault| fault["place"].as_str()).collect();
+    assert_eq!((code, places), (1, vec!["feeds/latest/rss.xml", "sitemaps/mine.xml"]), "{checked}");
+
     desk.json("build --site dist --out edition --pages 1");
+    assert!(
+        desk.path("edition/share/card.jpg").is_file() && desk.path("edition/share/2025/05/18/garden.jpg").is_file()
+    );
     assert!(desk.path("edition/feed.json").is_file() && !desk.path("edition/index.html").exists(), "nothing is copied");
     desk.write("feed.json", &FEED.replace("SITE/", "/"));
     desk.press("import feed.json --store nowhere.db");

@@ -45,6 +45,9 @@ impl Served {
         write("edition/feeds/latest/newest.json.br", b"as brotli");
         write("edition/feeds/latest/newest.json.gz", b"as gzip");
         write("edition/feeds/latest/1.json", FEED.as_bytes());
+        for name in ["feeds/latest/rss.xml", "feeds/latest/atom.xml", "sitemap.xml", "robots.txt", "share/card.jpg"] {
+            write(&format!("edition/{name}"), b"for others");
+        }
         write("edition/articles/2025/05/17/sad.json", FEED.as_bytes());
         write("edition/images/sad.png", b"0123456789");
         write("edition/issues/1.pdf", b"%PDF");
@@ -91,6 +94,11 @@ fn each_file_comes_with_its_type_and_its_time() {
         ("/feeds/latest/newest.json", "application/feed+json", "public, max-age=60, stale-while-revalidate=600"),
         ("/feeds/latest/1.json", "application/feed+json", "public, max-age=86400, stale-while-revalidate=604800"),
         ("/articles/2025/05/17/sad.json", "application/feed+json", "public, max-age=300, stale-while-revalidate=86400"),
+        ("/feeds/latest/rss.xml", "application/rss+xml", "public, max-age=60, stale-while-revalidate=600"),
+        ("/feeds/latest/atom.xml", "application/atom+xml", "public, max-age=60, stale-while-revalidate=600"),
+        ("/sitemap.xml", "text/xml", "public, max-age=60, stale-while-revalidate=600"),
+        ("/robots.txt", "text/plain", "public, max-age=60, stale-while-revalidate=600"),
+        ("/share/card.jpg", "image/jpeg", "public, max-age=86400, stale-while-revalidate=604800"),
         ("/iman-6339a4c314c8d04a.js", "text/javascript", "public, max-age=31536000, immutable"),
         ("/images/sad.png", "image/png", "public, max-age=86400, stale-while-revalidate=604800"),
         ("/issues/1.pdf", "application/pdf", "public, max-age=86400, stale-while-revalidate=604800"),

@@ -19,6 +19,13 @@ impl Key {
         key
     }
 
+    /// The key of a file that is made of nothing but a text.
+    pub(super) fn of_text(text: &str) -> u64 {
+        let mut key = Key::new();
+        key.add_text(text);
+        key.end()
+    }
+
     /// Adds a number.
     pub(super) fn add(&mut self, number: u64) {
         self.0.update(&number.to_le_bytes());

@@ -1,5 +1,6 @@
 //! From the store to an edition's files. docs/edition.md says what an edition is.
 
+mod announce;
 mod contents;
 mod document;
 mod front;
@@ -14,6 +15,7 @@ mod pages;
 mod place;
 mod plan;
 mod related;
+pub mod share;
 mod site;
 mod staging;
 mod texts;
@@ -34,6 +36,7 @@ use site::Site;
 use staging::Staging;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 pub use pages::Pages;
 pub use place::Unready;
@@ -58,8 +61,17 @@ pub struct Options {
     pub afresh: bool,
     /// The levels of the search index (see [`newsfeed::edition::segments`]); none for an edition without one.
     pub search_levels: Vec<u32>,
+    /// The time of the build, in seconds since 1970, if it is not that of the clock.
+    pub now: Option<i64>,
     /// Whether nothing is said while it works.
     pub is_quiet: bool,
+}
+
+impl Options {
+    fn now(&self) -> i64 {
+        let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs().cast_signed());
+        self.now.unwrap_or_else(clock)
+    }
 }
 
 impl Default for Options {
@@ -72,6 +84,7 @@ impl Default for Options {
             precompresses: false,
             afresh: false,
             search_levels: LEVELS.to_vec(),
+            now: None,
             is_quiet: false,
         }
     }
@@ -86,12 +99,12 @@ pub fn build(store: &mut Store, options: &Options) -> Result<Report> {
     let mut report = Report::default();
     let outlines = store.outlines()?;
     let mut site = Site::of(options.masthead.clone(), store.mastheads()?, &outlines);
-    let home = site.feed.home_page_url.clone();
-    let place = options.site.as_deref().map(|folder| Place::of(folder, home.as_deref())).transpose()?;
-    if let Some(place) = &place {
+    if let Some(folder) = &options.site {
+        let place = Place::of(folder, &options.out, site.feed.home_page_url.as_deref())?;
         site.feed.home_page_url = Some(place.home.to_string());
+        site.place = Some(place);
     }
-    let is_lost = place.is_some() && options.pages != Pages::None && html::is_new(&options.out);
+    let is_lost = options.site.is_some() && options.pages != Pages::None && html::is_new(&options.out);
     let mut staging = Staging::begin(&options.out, options.afresh || is_lost, options.precompresses)?;
     menu::lead_within(&mut site.feed.iman.menu, site.feed.home_page_url.as_deref(), store)?;
     let related = related::of(store, &outlines, &site, options.afresh, options.is_quiet)?;
@@ -99,21 +112,34 @@ pub fn build(store: &mut Store, options: &Options) -> Result<Report> {
     report.count("stories", archive.stories.len() as u64);
     report.count("lists", archive.lists.len() as u64);
 
-    let html = match (&options.site, &place) {
+    let html = match (&options.site, &site.place) {
         (Some(folder), Some(place)) => Some(Html::of(folder, place, options.pages, &archive, store)?),
         _ => None,
     };
-
+    let mut files = archive.plan(store, &options.search_levels)?;
     let mut changed = Changed::default();
-    let documents = archive.plan(store, &options.search_levels)?;
-    for page in html.iter().flat_map(|html| html.plan(&archive, &documents)) {
+    for page in html.iter().flat_map(|html| html.plan(&archive, &files)) {
         report.count("files", 1);
         report.count("pages", 1);
         if staging.is_changed(&page.name, page.key) {
             changed.pages.push(page);
         }
     }
-    for file in documents {
+    if let Some(place) = &site.place {
+        files.extend(announce::plan(&archive, place, options.now(), store)?);
+        files.extend(share::plan(&archive, options.pages));
+        for guide in announce::guides(&archive, place, options.now()) {
+            if staging.leaves(&guide.name) {
+                report.fault(
+                    guide.name,
+                    "is there and was not written by `press build`, or was changed since: it is left so",
+                );
+            } else {
+                files.push(guide);
+            }
+        }
+    }
+    for file in files {
         report.count("files", 1);
         if staging.is_changed(&file.name, file.key) {
             changed.documents.push(file);

@@ -1,8 +1,10 @@
 //! Where the paper is published: what pages and feeds that name whole addresses have to know.
 
+use crate::local_path::local_path;
 use crate::root::ROOT;
 use std::fmt;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use url::Url;
 
 /// The page of the app, in its folder.
@@ -25,11 +27,13 @@ impl std::error::Error for Unready {}
 pub(super) struct Place {
     /// The paper's home page. Its path ends in a slash, and it has neither query nor fragment.
     pub(super) home: Url,
+    /// The folders that hold its files: that of the edition, and that of the app.
+    folders: [PathBuf; 2],
 }
 
 impl Place {
-    /// `site`: the folder of the built app. `home`: the home page as the paper says it.
-    pub(super) fn of(site: &Path, home: Option<&str>) -> Result<Place, Unready> {
+    /// `site`: the folder of the built app. `out`: that of the edition. `home`: the home page as the paper says it.
+    pub(super) fn of(site: &Path, out: &Path, home: Option<&str>) -> Result<Place, Unready> {
         if !site.join(TEMPLATE).is_file() {
             return Err(Unready(format!(
                 "there is no {TEMPLATE} in {}: --site is the folder that `cargo xtask build` writes the app into",
@@ -44,7 +48,31 @@ impl Place {
                 said.unwrap_or_default()
             ))
         })?;
-        Ok(Place { home })
+        Ok(Place { home, folders: [out.to_owned(), site.to_owned()] })
+    }
+
+    /// The whole address of a page or a file. `path`: below the home page, not percent-encoded, with a slash before it or not.
+    pub(super) fn address(&self, path: &str) -> String {
+        let mut url = self.home.clone();
+        url.set_path(&[self.home.path(), path.trim_start_matches('/')].concat());
+        url.into()
+    }
+
+    /// A text of the store with whole addresses in it.
+    pub(super) fn whole(&self, text: &str) -> String {
+        text.replace(ROOT, self.home.as_str())
+    }
+
+    /// The file that an address of the store means, if the site has it.
+    pub(super) fn file(&self, address: &str) -> Option<PathBuf> {
+        let path = address.strip_prefix(ROOT)?.split(['?', '#']).next()?;
+        let name = local_path(path).filter(|name| !name.is_empty())?;
+        self.folders.iter().map(|folder| folder.join(&name)).find(|file| file.is_file())
+    }
+
+    /// The size of that file in bytes; 0 if nobody knows.
+    pub(super) fn bytes(&self, address: &str) -> u64 {
+        self.file(address).and_then(|file| fs::metadata(file).ok()).map_or(0, |file| file.len())
     }
 }
 
@@ -85,12 +113,26 @@ mod tests {
     #[test]
     fn what_lacks_is_told_with_what_to_do() {
         let site = tempfile::tempdir().unwrap();
-        let error = |home| Place::of(site.path(), home).unwrap_err().to_string();
+        let error = |home| Place::of(site.path(), site.path(), home).unwrap_err().to_string();
         assert!(error(None).contains("cargo xtask build"), "{}", error(None));
-        std::fs::write(site.path().join(TEMPLATE), "<p>").unwrap();
+        fs::write(site.path().join(TEMPLATE), "<p>").unwrap();
         assert!(error(None).contains("import with --home"), "{}", error(None));
         assert!(error(Some("gazeta")).contains("(it says gazeta)"), "{}", error(Some("gazeta")));
         assert!(!error(Some(ROOT)).contains("it says"), "{}", error(Some(ROOT)));
-        assert!(Place::of(site.path(), Some("https://gazeta.example/")).is_ok());
+    }
+
+    #[test]
+    fn addresses_are_whole_and_files_are_found() {
+        let site = tempfile::tempdir().unwrap();
+        fs::write(site.path().join(TEMPLATE), "<p>").unwrap();
+        fs::write(site.path().join("сад 1.png"), "picture").unwrap();
+        let place = Place::of(site.path(), Path::new("none"), Some("https://gazeta.example/paper")).unwrap();
+        assert_eq!(place.address("/"), "https://gazeta.example/paper/");
+        assert_eq!(place.address("feeds/a.xml"), "https://gazeta.example/paper/feeds/a.xml");
+        assert_eq!(place.address("/сад/"), "https://gazeta.example/paper/%D1%81%D0%B0%D0%B4/");
+        let picture = [ROOT, "%D1%81%D0%B0%D0%B4%201.png"].concat();
+        assert_eq!(place.whole(&picture), "https://gazeta.example/paper/%D1%81%D0%B0%D0%B4%201.png");
+        assert_eq!((place.bytes(&picture), place.bytes("https://gazeta.example/a.png")), (7, 0));
+        assert_eq!(place.file(&[ROOT, "../none"].concat()), None);
     }
 }

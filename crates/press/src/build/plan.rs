@@ -3,6 +3,7 @@
 //! A plan holds names and keys, no texts: a key changes with everything that its file is made of, so that a file whose key
 //! is the one that it was written with need not even be read.
 
+use super::announce;
 use super::document::Document;
 use super::front;
 use super::key::Key;
@@ -13,6 +14,7 @@ use crate::store::{Outline, Outlines, Store};
 use anyhow::Result;
 use newsfeed::edition::{FRONT, NEWEST, documents, list_address, name, stories_in};
 use newsfeed::slug::slugify;
+use std::ops::Range;
 
 /// Where lists stand.
 pub(super) const LIST: &str = "feeds/{list}/{page}.json";
@@ -34,6 +36,12 @@ pub(super) enum What {
     Story(u32),
     /// A document of a list, by its number.
     List(usize, usize),
+    /// A feed for other readers.
+    Feed(announce::Feed),
+    /// The sitemap of the stories at these places.
+    Sitemap(Range<u32>),
+    /// What links to the story at a place are shown with, or links to other pages.
+    Share(Option<u32>),
     /// A text that is made already.
     Text(String),
 }
@@ -69,7 +77,7 @@ impl<'a> Archive<'a> {
     }
 
     /// All places, oldest first.
-    pub(super) fn places(&self) -> std::ops::Range<u32> {
+    pub(super) fn places(&self) -> Range<u32> {
         0..u32::try_from(self.stories.len()).unwrap_or(u32::MAX)
     }
 
@@ -109,6 +117,8 @@ impl<'a> Archive<'a> {
             if number == documents(total) {
                 key.add(total as u64);
                 list.parts.iter().for_each(|part| key.add(u64::from(*part)));
+                // It says its own address then.
+                key.add(u64::from(self.site.place.is_some()));
             }
             let name = list_name(&list.name, &name(number, total));
             files.push(Planned { name, key: key.end(), what: What::List(at, number) });
@@ -152,8 +162,23 @@ impl<'a> Archive<'a> {
         places
     }
 
+    /// The path of the first page of a list.
+    pub(super) fn page_of(&self, list: &List) -> String {
+        match list.name.split_once('/') {
+            // Sections stand below those that they belong to.
+            Some(("category", slug)) => {
+                let own =
+                    self.site.sections.iter().find(|section| section.path.last().is_some_and(|last| last == slug));
+                format!("/category/{}/", own.map_or_else(|| slug.to_owned(), |section| section.path.join("/")))
+            }
+            Some(("date", period)) => format!("/{period}/"),
+            Some(_) => format!("/{}/", list.name),
+            None => "/".to_owned(),
+        }
+    }
+
     /// What all documents say alike.
-    fn key_around(&self) -> u64 {
+    pub(super) fn key_around(&self) -> u64 {
         let feed = &self.site.feed;
         let mut key = Key::new();
         for text in [Some(&feed.title), feed.home_page_url.as_ref(), feed.language.as_ref()] {
@@ -164,10 +189,8 @@ impl<'a> Archive<'a> {
 }
 
 /// A file whose text is made already: few are, and their texts are small.
-fn made(name: String, text: &str) -> Planned {
-    let mut key = Key::new();
-    key.add_text(text);
-    Planned { name, key: key.end(), what: What::Text(text.to_owned()) }
+pub(super) fn made(name: String, text: &str) -> Planned {
+    Planned { name, key: Key::of_text(text), what: What::Text(text.to_owned()) }
 }
 
 /// The name of the document of an article or a static page.

@@ -1,5 +1,6 @@
 //! The paper around the stories: what its sources say of it, put together, and its sections.
 
+use super::place::Place;
 use crate::root::{ROOT, resolve};
 use crate::store::{Outline, Outlines};
 use newsfeed::model::Section;
@@ -23,6 +24,8 @@ pub(super) struct Site {
     pub(super) of_stories: Vec<Vec<u32>>,
     /// For each story the positions of the sections that it names itself.
     pub(super) named: Vec<Vec<u32>>,
+    /// Where it is published, if the edition becomes a site.
+    pub(super) place: Option<Place>,
 }
 
 impl Site {
@@ -56,7 +59,7 @@ impl Site {
         if feed.iman.menu.is_empty() {
             feed.iman.menu = menu(&sections, &counts);
         }
-        Site { feed, sections, of_stories, named }
+        Site { feed, sections, of_stories, named, place: None }
     }
 }
 

@@ -5,6 +5,7 @@
 //! that is ended before the mark has changed nothing; one that is ended after it is finished by the next.
 
 use super::contents::Contents;
+use super::key::Key;
 use super::order::turn;
 use super::written::{self, Written};
 use anyhow::{Context, Result};
@@ -24,8 +25,11 @@ pub(super) struct Staging {
     out: PathBuf,
     folder: PathBuf,
     before: Written,
+    afresh: bool,
     precompresses: bool,
     files: Vec<(String, u64)>,
+    /// Names of files that are somebody else's.
+    left: HashSet<String>,
 }
 
 impl Staging {
@@ -35,16 +39,32 @@ impl Staging {
         fs::create_dir_all(out).with_context(|| format!("cannot make the folder {}", out.display()))?;
         finish(out, &folder)?;
         fs::create_dir_all(&folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
-        let before = if afresh { Written::default() } else { Written::read(out)? };
-        Ok(Staging { out: out.to_owned(), folder, before, precompresses, files: Vec::new() })
+        let before = Written::read(out)?;
+        let (files, left) = (Vec::new(), HashSet::new());
+        Ok(Staging { out: out.to_owned(), folder, before, afresh, precompresses, files, left })
+    }
+
+    /// Whether the publisher has a file of that name: one that no build has written, or that was changed since. It is left
+    /// alone then, also when an earlier build had written it. Only for files whose key is that of their text.
+    pub(super) fn leaves(&mut self, name: &str) -> bool {
+        let path = self.out.join(name);
+        let is_own = match fs::read_to_string(&path) {
+            Ok(text) => {
+                [false, true].iter().any(|packs| self.before.is_same(name, packed(Key::of_text(&text), *packs)))
+            }
+            Err(_) => !path.exists(),
+        };
+        if !is_own {
+            self.left.insert(name.to_owned());
+        }
+        !is_own
     }
 
     /// Whether a file has to be written; it belongs to the edition in any case.
     pub(super) fn is_changed(&mut self, name: &str, key: u64) -> bool {
-        // With or without compressed copies is a difference, too.
-        let key = key ^ u64::from(self.precompresses);
+        let key = packed(key, self.precompresses);
         self.files.push((name.to_owned(), key));
-        !self.before.is_same(name, key)
+        self.afresh || !self.before.is_same(name, key)
     }
 
     /// Writes a file; its length in bytes.
@@ -67,7 +87,7 @@ impl Staging {
         let mut gone = Vec::new();
         let names: HashSet<u64> = self.files.iter().map(|(name, _)| written::hash(name)).collect();
         written::each(&self.out, |name, _| {
-            if !names.contains(&written::hash(name)) {
+            if !names.contains(&written::hash(name)) && !self.left.contains(name) {
                 gone.push(name.to_owned());
             }
         })?;
@@ -76,6 +96,11 @@ impl Staging {
         finish(&self.out, &self.folder)?;
         Ok(gone.len() as u64)
     }
+}
+
+/// The key of a file with or without compressed copies: that is a difference, too.
+fn packed(key: u64, precompresses: bool) -> u64 {
+    key ^ u64::from(precompresses)
 }
 
 /// Finishes what a build has begun, if it had come far enough; else throws it away.

@@ -15,6 +15,7 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
+mod announce;
 mod html;
 mod index;
 
@@ -92,7 +93,7 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
             collect(root, &path, files);
         } else {
             let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
-            files.insert(name, fs::read_to_string(&path).unwrap());
+            files.insert(name, String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned());
         }
     }
 }

@@ -1,11 +1,13 @@
-//! What the documents of an edition say.
+//! What the files of an edition say.
 
+use super::announce;
 use super::contents::Contents;
 use super::document::Document;
 use super::front;
 use super::index;
 use super::lists::List;
 use super::plan::{Archive, DOCUMENT, LIST, Planned, What, list_name};
+use super::share;
 use crate::root::ROOT;
 use crate::store::{Kept, RELATED, Shown, Store};
 use anyhow::Result;
@@ -18,12 +20,16 @@ impl Archive<'_> {
     pub(super) fn contents(&self, file: &Planned, store: &Store) -> Result<Contents> {
         match &file.what {
             What::Text(text) => Ok(text.clone().into()),
+            What::Feed(feed) => Ok(feed.text(self, store)?.into()),
+            What::Sitemap(places) => Ok(announce::sitemap(self, places.clone(), store)?.into()),
+            What::Share(at) => share::picture(self, *at, store),
             What::Story(place) => Ok(self.article(*place, &file.name, store)?.into()),
             What::List(at, number) => {
                 let list = &self.lists[*at];
                 let total = list.stories.len();
                 let mut document = Document::of(&self.site.feed, &list.title);
                 if *number == documents(total) {
+                    document.feed.feed_url = self.own_address(&file.name);
                     document.edition().total = u32::try_from(total).ok();
                     document.edition().parts = list.parts.iter().map(u32::to_string).collect();
                 }
@@ -78,7 +84,7 @@ impl Archive<'_> {
         document.feed = wire::Feed { items: Vec::new(), ..self.site.feed.clone() };
         document.feed.iman.edition = edition;
         document.feed.next_url = Some([ROOT, &list_name(LATEST, NEWEST)].concat());
-        document.feed.feed_url = None;
+        document.feed.feed_url = self.own_address("feed.json");
         for page in &mut document.feed.iman.pages {
             page.content_html = None;
             page.content_text = None;
@@ -126,6 +132,11 @@ impl Archive<'_> {
             ("date", _) => ["/", rest, "/"].concat(),
             _ => ["/", &list.name, "/"].concat(),
         }
+    }
+
+    /// The whole address of a document that a feed reader may be given, if it is known where the paper stands.
+    fn own_address(&self, name: &str) -> Option<String> {
+        self.site.place.as_ref().map(|place| place.address(name))
     }
 
     /// The stories that the front page is laid out of.

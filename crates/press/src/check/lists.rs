@@ -4,7 +4,7 @@ use super::articles::{Articles, Sum, stands_in};
 use super::document::Shown;
 use super::entry::{Edition, check_parts, check_shown, place_of};
 use super::findings::Findings;
-use super::latest;
+use super::{latest, outside};
 use crate::progress::Progress;
 use newsfeed::edition::{FRONT, LATEST, NEWEST, PAGE, documents, name, next, stories_in};
 use rayon::prelude::*;
@@ -37,6 +37,7 @@ pub(super) fn check(
             Some((list, page)) => {
                 lists.entry(list.to_owned()).or_default().insert(page.to_owned());
             }
+            None if outside::check_feed(edition, &file, findings) => {}
             None => findings.fault(&file, "is none of the edition's documents"),
         }
     }

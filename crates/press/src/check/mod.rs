@@ -14,6 +14,7 @@ mod folder;
 mod index;
 mod latest;
 mod lists;
+mod outside;
 mod suspects;
 
 use crate::progress::Progress;
@@ -49,6 +50,7 @@ pub fn check(options: &Options) -> Result<Report> {
     let wrong = lists::check(&edition, &mut articles, &mut findings, &mut progress);
     edition.check(&articles, &mut findings);
     index::check(&edition, &mut findings, &mut progress);
+    outside::check_sitemaps(&edition, &mut findings);
     suspects::name(&edition, &articles, &wrong, &mut findings);
     folder.check_rest(&mut findings);
 

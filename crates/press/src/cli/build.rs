@@ -35,6 +35,7 @@ pub fn run(options: &Build, manner: &Manner) -> Outcome {
         precompresses: options.precompress,
         afresh: options.afresh,
         search_levels: if options.no_search { Vec::new() } else { LEVELS.to_vec() },
+        now: None,
         is_quiet: manner.quiet,
     };
     let built = build::build(&mut store, &how).and_then(|built| {

@@ -39,7 +39,7 @@ Examples:
   press build --site dist --masthead masthead.json --pages 5000
 
 Building again into the same folder writes only the files that change. A build that is stopped leaves the old edition
-whole.";
+whole. With --site there are feeds in RSS and Atom, sitemaps and pictures for links beside the edition.";
 
 /// Of `check`.
 pub const CHECK: &str = "\

@@ -3,7 +3,7 @@
 use super::plan::{At, Plan};
 use super::redirect::{STATUSES, WITH_QUERY, decoded};
 use super::redirects::Redirects;
-use super::rules::{FEED_TYPE, FEEDS, HEADERS, PAGE, PAGES, PRIVATE, RULES};
+use super::rules::{FEED_TYPES, HEADERS, PAGE, PAGES, PRIVATE, RULES};
 use super::site::Site;
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -50,16 +50,20 @@ fn files(shell: &str) -> String {
         let _ = writeln!(text, "\t\t\t{pattern} \"{}\"", rule.cache);
     }
     let served = "file_server {\n\t\t\t\t\tprecompressed br gzip\n\t\t\t\t}";
+    let feeds = || (1..).zip(FEED_TYPES);
+    let known: String = feeds().map(|(at, (pattern, _))| format!("\t\t@feed{at} path_regexp `{pattern}`\n")).collect();
+    let typed: String =
+        feeds().map(|(at, (_, kind))| format!("\t\t\t\theader @feed{at} Content-Type {kind}\n")).collect();
     let _ = write!(
         text,
         "\t\t}}\n\
          \t\t@file {{\n\t\t\tfile\n\t\t\tnot path */\n\t\t\tnot path_regexp `{PRIVATE}`\n\t\t}}\n\
-         \t\t@feed path_regexp `{FEEDS}`\n\
+         {known}\
          \t\t@page path_regexp `{PAGES}`\n\
          \t\troute {{\n\
          \t\t\thandle @file {{\n\
          \t\t\t\theader Cache-Control {{paper_cache}}\n\
-         \t\t\t\theader @feed Content-Type {FEED_TYPE}\n\
+         {typed}\
          \t\t\t\t{served}\n\
          \t\t\t}}\n\
          \t\t\thandle @page {{\n\

@@ -31,6 +31,7 @@ mod written;
 use crate::report::Report;
 use crate::store::Store;
 use anyhow::{Context, Result, bail, ensure};
+use newsfeed::edition::LATEST;
 use plan::{At, Plan};
 use redirects::Redirects;
 use site::Site;
@@ -134,7 +135,9 @@ impl Options {
             let text = fs::read_to_string(file).with_context(|| format!("cannot read the list {name}"))?;
             old.listed = redirect_list::read(&text, &name, report);
         }
-        old.feeds = old::feeds(site.base(), site.folders.iter().any(|folder| folder == "feeds"));
+        let has_lists = site.folders.iter().any(|folder| folder == "feeds");
+        let has_rss = site.folder.join("feeds").join(LATEST).join("rss.xml").is_file();
+        old.feeds = old::feeds(site.base(), has_lists, has_rss);
         if let Some(file) = &self.store {
             let name = file.display();
             ensure!(file.is_file(), "there is no store {name}: `press import SOURCE --store {name}` makes it");

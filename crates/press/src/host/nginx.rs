@@ -4,14 +4,15 @@
 use super::plan::{At, Plan};
 use super::redirect::{Redirect, STATUSES, WITH_QUERY, decoded};
 use super::redirects::Redirects;
-use super::rules::{FEED_TYPE, FEEDS, HEADERS, PAGE, PAGES, PRIVATE, RULES, below};
+use super::rules::{FEED_TYPES, HEADERS, PAGE, PAGES, PRIVATE, RULES, below};
 use super::site::Site;
 use std::collections::HashSet;
 use std::fmt::Write;
 
 /// What is compressed on the way, where no compressed copy lies beside the file. `text/html` always is.
-const COMPRESSED: &str = "application/feed+json application/javascript application/json application/wasm \
-                          image/svg+xml text/css text/javascript text/plain";
+const COMPRESSED: &str = "application/atom+xml application/feed+json application/javascript application/json \
+                          application/rss+xml application/wasm application/xml image/svg+xml text/css text/javascript \
+                          text/plain text/xml";
 
 /// The default of nginx for the hashes of a map: longer keys need more.
 const BUCKET: usize = 64;
@@ -89,15 +90,26 @@ fn server(site: &Site, moved: &Moved) -> String {
         text,
         "    location {base} {{\n        \
              location ~ \"{PRIVATE}\" {{ return 404; }}\n        \
-             location ~ \"{feeds}\" {{\n            types {{ }}\n            default_type {FEED_TYPE};\n            \
-                 try_files $paper_file =404;\n        }}\n        \
+             {feeds}\
              # Pages: a file, a page of its own, or the page of the paper.\n        \
              location ~ \"{PAGES}\" {{ try_files $paper_file $paper_file/index.html /{shell} =404; }}\n        \
              try_files $paper_file =404;\n    }}\n}}\n",
-        feeds = below(FEEDS, base),
+        feeds = feeds(base),
         shell = site.shell,
     );
     text
+}
+
+/// Feeds, whose types the extensions do not tell.
+fn feeds(base: &str) -> String {
+    let feed = |(pattern, kind): (&str, &str)| {
+        format!(
+            "location ~ \"{}\" {{\n            types {{ }}\n            default_type {kind};\n            \
+                 try_files $paper_file =404;\n        }}\n        ",
+            below(pattern, base)
+        )
+    };
+    FEED_TYPES.map(feed).concat()
 }
 
 /// Old addresses: maps to new ones, one for each status.

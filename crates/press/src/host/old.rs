@@ -4,6 +4,7 @@ use super::redirect::{Redirect, decoded, plain};
 use crate::root::ROOT;
 use crate::store::Store;
 use anyhow::Result;
+use newsfeed::edition::LATEST;
 use std::collections::BTreeMap;
 use url::Url;
 
@@ -13,14 +14,25 @@ pub const NUMBERED: [&str; 3] = ["p", "page_id", "attachment_id"];
 /// Where WordPress keeps pictures and files.
 const UPLOADS: &str = "/wp-content/uploads/";
 
-/// Feeds, as WordPress names them. `base`: the folder of the paper; `has_lists`: whether it has the documents of lists.
-pub fn feeds(base: &str, has_lists: bool) -> Vec<Redirect> {
+/// Feeds, as WordPress names them: in RSS, or in Atom by a name behind. `base`: the folder of the paper; `has_lists`: whether
+/// it has the documents of lists; `has_rss`: whether it has feeds in RSS and Atom, too, of the whole paper and of sections.
+pub fn feeds(base: &str, has_lists: bool, has_rss: bool) -> Vec<Redirect> {
     let redirect = |from: &str, to: &str| Redirect::lasting(format!("{base}{from}"), format!("{base}{to}"));
-    let mut feeds = vec![redirect("feed/", "feed.json")];
+    let mut feeds = Vec::new();
+    let mut both = |from: &str, list: &str, json: &str| {
+        if has_rss {
+            feeds.push(redirect(&format!("{from}atom/"), &format!("feeds/{list}/atom.xml")));
+            feeds.push(redirect(from, &format!("feeds/{list}/rss.xml")));
+        } else {
+            feeds.push(redirect(from, json));
+        }
+    };
+    both("feed/", LATEST, "feed.json");
     if has_lists {
+        for from in ["category/:slug/feed/", "category/:parent/:slug/feed/"] {
+            both(from, "category/:slug", "feeds/category/:slug/newest.json");
+        }
         feeds.extend([
-            redirect("category/:slug/feed/", "feeds/category/:slug/newest.json"),
-            redirect("category/:parent/:slug/feed/", "feeds/category/:slug/newest.json"),
             redirect("tag/:slug/feed/", "feeds/tag/:slug/newest.json"),
             redirect("author/:slug/feed/", "feeds/author/:slug/newest.json"),
         ]);
@@ -78,10 +90,24 @@ mod tests {
 
     #[test]
     fn feeds_of_lists_lead_to_their_newest_documents() {
-        let feeds = feeds("/gazeta/", true);
+        let feeds = feeds("/gazeta/", true, false);
         assert_eq!(feeds[0], Redirect::lasting("/gazeta/feed/", "/gazeta/feed.json"));
         assert_eq!(feeds[2].names(), ["parent", "slug"]);
-        assert_eq!(super::feeds("/", false).len(), 1);
+        assert_eq!(super::feeds("/", false, false).len(), 1);
+    }
+
+    #[test]
+    fn readers_of_rss_get_rss_where_there_is_any() {
+        let feeds = feeds("/", true, true);
+        for (from, to) in [
+            ("/feed/", "/feeds/latest/rss.xml"),
+            ("/feed/atom/", "/feeds/latest/atom.xml"),
+            ("/category/:slug/feed/", "/feeds/category/:slug/rss.xml"),
+            ("/category/:parent/:slug/feed/atom/", "/feeds/category/:slug/atom.xml"),
+            ("/tag/:slug/feed/", "/feeds/tag/:slug/newest.json"),
+        ] {
+            assert!(feeds.contains(&Redirect::lasting(from, to)), "{from}: {feeds:?}");
+        }
     }
 
     #[test]

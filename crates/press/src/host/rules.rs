@@ -42,6 +42,13 @@ pub const FEEDS: &str = r"^/(feed|feeds/.+|articles/.+)\.json$";
 /// Their type.
 pub const FEED_TYPE: &str = "application/feed+json";
 
+/// All feeds whose type the extension does not tell, and their types: those of the app, RSS, Atom.
+pub const FEED_TYPES: [(&str, &str); 3] = [
+    (FEEDS, FEED_TYPE),
+    (r"^/feeds/.+/rss\.xml$", "application/rss+xml"),
+    (r"^/feeds/.+/atom\.xml$", "application/atom+xml"),
+];
+
 /// Files of the search index, and their type.
 const INDEX: &str = r"^/search-index/.+\.txt$";
 const INDEX_TYPE: &str = "text/plain; charset=utf-8";
@@ -67,7 +74,11 @@ pub const RULES: [Rule; 6] = [
         cache: FULL,
     },
     Rule { what: "articles", pattern: r"^/articles/.+\.json$", cache: ARTICLE },
-    Rule { what: "the news", pattern: r"\.json$|^/search-index/", cache: NEWS },
+    Rule {
+        what: "the news, and what names it to others",
+        pattern: r"\.(json|xml)$|^/search-index/|^/robots\.txt$",
+        cache: NEWS,
+    },
     Rule { what: "all else", pattern: "", cache: OTHER },
 ];
 
@@ -75,7 +86,7 @@ pub const RULES: [Rule; 6] = [
 /// gives the same to a file that is missing: never longer than the shortest of them, and never for ever.
 pub fn folder_cache(folder: &str) -> &'static str {
     match folder {
-        "feeds" | "moved" | "search-index" => NEWS,
+        "feeds" | "moved" | "search-index" | "sitemaps" => NEWS,
         "articles" => ARTICLE,
         _ => OTHER,
     }
@@ -85,8 +96,9 @@ pub fn folder_cache(folder: &str) -> &'static str {
 static PATTERNS: LazyLock<[Regex; 6]> = LazyLock::new(|| RULES.each_ref().map(|rule| compiled(rule.pattern)));
 static PAGES_PATTERN: LazyLock<Regex> = LazyLock::new(|| compiled(PAGES));
 static PRIVATE_PATTERN: LazyLock<Regex> = LazyLock::new(|| compiled(PRIVATE));
-static FEEDS_PATTERN: LazyLock<Regex> = LazyLock::new(|| compiled(FEEDS));
-static INDEX_PATTERN: LazyLock<Regex> = LazyLock::new(|| compiled(INDEX));
+static TYPES: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
+    FEED_TYPES.iter().chain(&[(INDEX, INDEX_TYPE)]).map(|(pattern, kind)| (compiled(pattern), *kind)).collect()
+});
 
 fn compiled(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a pattern of this file")
@@ -100,8 +112,7 @@ pub fn cache(path: &str) -> &'static str {
 
 /// The `Content-Type` of a file where the extension alone does not tell it.
 pub fn content_type(path: &str) -> Option<&'static str> {
-    let is_index = INDEX_PATTERN.is_match(path);
-    FEEDS_PATTERN.is_match(path).then_some(FEED_TYPE).or(is_index.then_some(INDEX_TYPE))
+    TYPES.iter().find(|(pattern, _)| pattern.is_match(path)).map(|(_, kind)| *kind)
 }
 
 /// Whether an address is one of a page, if there is no such file.
@@ -143,6 +154,12 @@ mod tests {
             ("/images/a.png", OTHER),
             ("/search-index/newest/0.txt", NEWS),
             ("/search-index/0-256/7.txt", FULL),
+            ("/feeds/latest/rss.xml", NEWS),
+            ("/sitemap.xml", NEWS),
+            ("/sitemaps/stories-1.xml", NEWS),
+            ("/robots.txt", NEWS),
+            ("/share/2025/05/17/sad.jpg", OTHER),
+            ("/.well-known/security.txt", OTHER),
             ("/icon.svg", OTHER),
             ("/issues/2025-1.pdf", OTHER),
         ] {
@@ -156,7 +173,10 @@ mod tests {
             assert_eq!(content_type(path), Some(FEED_TYPE), "{path}");
         }
         assert_eq!(content_type("/search-index/0-256/7.txt"), Some(INDEX_TYPE));
-        for path in ["/search-index/a.json", "/feeds/a.png", "/icon.svg", "/old/feed.json"] {
+        assert_eq!(content_type("/feeds/category/sport/rss.xml"), Some("application/rss+xml"));
+        assert_eq!(content_type("/feeds/latest/atom.xml"), Some("application/atom+xml"));
+        for path in ["/search-index/a.json", "/feeds/a.png", "/icon.svg", "/old/feed.json", "/sitemap.xml", "/rss.xml"]
+        {
             assert_eq!(content_type(path), None, "{path}");
         }
     }
@@ -165,6 +185,9 @@ mod tests {
     fn pages_are_told_from_files() {
         for path in ["/", "/2025/05/17/sad/", "/2025/05/17/sad", "/2025/verse-1.2/", "/old/story.html", "/index.php"] {
             assert!(is_page(path), "{path}");
+        }
+        for path in ["/robots.txt", "/sitemap.xml", "/.well-known/security.txt"] {
+            assert!(!is_page(path), "{path}");
         }
         for path in ["/feeds/latest/newest.json", "/iman-0.js", "/images/none.png", "/a/.htaccess", "/v1.2"] {
             assert!(!is_page(path), "{path}");
@@ -187,7 +210,8 @@ mod tests {
         let rules = RULES
             .iter()
             .map(|rule| rule.cache)
-            .chain([FEED_TYPE, "text/plain"])
+            .chain(FEED_TYPES.map(|(_, kind)| kind))
+            .chain(["text/plain"])
             .chain(headers.iter().map(String::as_str));
         for rule in rules {
             assert!(documentation.contains(rule), "docs/hosting.md does not say {rule}");

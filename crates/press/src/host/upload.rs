@@ -6,6 +6,11 @@ use super::site::Site;
 /// Types that the command line of AWS does not tell from the names everywhere. Feeds go as `application/json`: CloudFront
 /// compresses that, and does not know `application/feed+json`.
 const TYPES: [(&str, &str); 2] = [("*.webp", "image/webp"), ("*.woff2", "font/woff2")];
+/// Feeds for other readers, which are nothing but XML by their names.
+const FEEDS: [(&str, &str); 2] =
+    [("feeds/*/rss.xml", "application/rss+xml"), ("feeds/*/atom.xml", "application/atom+xml")];
+/// What names all else to search engines.
+const GUIDES: [&str; 2] = ["*.xml", "robots.txt"];
 /// The program, and its type.
 const PROGRAM: (&str, &str) = ("iman-*_bg.wasm", "application/wasm");
 
@@ -31,7 +36,7 @@ pub fn script(site: &Site) -> String {
         text.push_str(&format!("send {filters}--cache-control '{cache}'{kind}\n"));
     };
     send(&hashed, &typed, HASHED, "");
-    send(&["*"], &[&["*.json", "*.html", "search-index/*"], &hashed[..], &typed].concat(), OTHER, "");
+    send(&["*"], &[&["*.json", "*.html", "search-index/*"], &GUIDES[..], &hashed, &typed].concat(), OTHER, "");
     for (files, kind) in TYPES {
         send(&[&format!("media/{files}")], &[], HASHED, kind);
         send(&[files], &["media/*"], OTHER, kind);
@@ -42,6 +47,10 @@ pub fn script(site: &Site) -> String {
     send(&["feeds/*/newest.json", "search-index/newest/*"], &[], NEWS, "");
     send(&["*.json"], &["feed.json", "feeds/*", "search-index/*", "articles/*", "media/*"], NEWS, "");
     send(&["*.html"], &[], PAGE, "");
+    for (files, kind) in FEEDS {
+        send(&[files], &[], NEWS, kind);
+    }
+    send(&GUIDES, &[FEEDS[0].0, FEEDS[1].0, "media/*"], NEWS, "");
     send(&["feed.json"], &[], NEWS, "");
     text
 }

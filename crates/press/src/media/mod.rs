@@ -15,6 +15,7 @@ mod forms;
 mod gather;
 mod html;
 mod missing;
+mod opened;
 mod orphans;
 mod room;
 mod sniff;
@@ -38,6 +39,7 @@ use std::path::PathBuf;
 use story::{Named, Outcomes};
 
 pub use asset::{Asset, FOLDER, Form};
+pub(crate) use opened::opened;
 pub use orphans::{clear_orphans, note_orphans};
 
 /// The largest file that is taken, in bytes: a printed issue in good quality.

@@ -47,7 +47,13 @@ pub fn check(script: &Path, base: &str) {
     for line in table::lines() {
         let name = &line.path()[1..];
         if let Expected::File { cache, .. } = line.expected {
-            let kinds = [(".webp", "image/webp"), (".woff2", "font/woff2"), (".wasm", "application/wasm")];
+            let kinds = [
+                (".webp", "image/webp"),
+                (".woff2", "font/woff2"),
+                (".wasm", "application/wasm"),
+                ("/rss.xml", "application/rss+xml"),
+                ("/atom.xml", "application/atom+xml"),
+            ];
             let kind = kinds.into_iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, kind)| kind.to_owned());
             assert_eq!(sent(name), [(cache.to_owned(), kind)], "{name}");
         }

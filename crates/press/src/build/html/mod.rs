@@ -3,14 +3,16 @@
 mod plan;
 mod template;
 
+use super::announce::{Form, has_feeds};
 use super::key::Key;
+use super::lists::List;
 use super::pages::Pages;
 use super::plan::{Archive, Planned, What, list_name};
-use super::{contents::Contents, place::Place};
+use super::{contents::Contents, place::Place, share};
 use crate::store::Store;
 use anyhow::Result;
-use newsfeed::edition::{NEWEST, documents, holding, name};
-use newspaper::prerender::{Material, Newspaper, page_of};
+use newsfeed::edition::{LATEST, NEWEST, documents, holding, name};
+use newspaper::prerender::{FeedLink, Material, Newspaper, page_of};
 use plan::{Page, Shown};
 use std::path::Path;
 use template::Template;
@@ -25,6 +27,7 @@ const ENTRY: &str = "feed.json";
 pub(super) struct Html {
     newspaper: Newspaper,
     template: Template,
+    place: Place,
     pages: Pages,
 }
 
@@ -38,7 +41,12 @@ impl Html {
             masthead: archive.entry_around(store)?,
             year: newest.and_then(|year| i32::try_from(year).ok()).unwrap_or_default(),
         };
-        Ok(Html { newspaper, template: Template::read(folder, place.home.path(), &archive.site.feed.title)?, pages })
+        Ok(Html {
+            newspaper,
+            place: place.clone(),
+            template: Template::read(folder, place.home.path(), &archive.site.feed.title)?,
+            pages,
+        })
     }
 
     /// What all pages are made of alike.
@@ -60,12 +68,40 @@ impl Html {
             Shown::Nothing(_) => vec![("articles/404.json".to_owned(), None)],
             Shown::Plain => Vec::new(),
         };
-        let material = Material { path: page.path.clone(), documents, ..Material::default() };
+        let list = match page.shown {
+            Shown::List(at, _) => Some(&archive.lists[at]),
+            _ => None,
+        };
+        let material = Material {
+            path: page.path.clone(),
+            documents,
+            card: self.place.address(&share::address(page.story().then_some(&page.path))),
+            feeds: self.feeds(list, archive),
+        };
         if let Shown::Nothing(entry) = &page.shown {
             let newspaper = Newspaper { masthead: entry.clone(), ..self.newspaper.clone() };
             return Ok(self.template.until_known(&newspaper.page(&material)).into());
         }
         Ok(self.template.page(&self.newspaper.page(&material)).into())
+    }
+}
+
+impl Html {
+    /// The feeds of the whole paper, and of the list that a page shows.
+    fn feeds(&self, list: Option<&List>, archive: &Archive<'_>) -> Vec<FeedLink> {
+        let paper = &archive.site.feed.title;
+        let own = list.filter(|list| has_feeds(&list.name));
+        let lists = own.map(|list| (list.name.as_str(), [&list.title, " · ", paper].concat()));
+        let mut feeds = Vec::new();
+        for (list, title) in lists.into_iter().chain([(LATEST, paper.clone())]) {
+            let link = |form: Form| FeedLink {
+                kind: form.media_type(),
+                title: title.clone(),
+                address: self.place.address(&form.name(list)),
+            };
+            feeds.extend(Form::ALL.map(link));
+        }
+        feeds
     }
 }
 

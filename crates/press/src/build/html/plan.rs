@@ -22,6 +22,13 @@ pub(in crate::build) struct Page {
     pub(super) shown: Shown,
 }
 
+impl Page {
+    /// Whether it is the page of a story, which has a picture of its own for previews.
+    pub(super) fn story(&self) -> bool {
+        matches!(&self.shown, Shown::Document(Planned { what: What::Story(_), .. }))
+    }
+}
+
 /// What a page shows.
 pub(super) enum Shown {
     /// The page of the app as it was built.
@@ -56,7 +63,7 @@ impl Html {
                         plan.document(&archive.outline(*place).path, document, What::Story(*place));
                     }
                 }
-                What::List(..) => {}
+                What::List(..) | What::Feed(_) | What::Sitemap(_) | What::Share(_) => {}
                 What::Text(text) => {
                     let path = if document.name == super::list_name(FRONT, NEWEST) {
                         "/".to_owned()
