@@ -1,9 +1,13 @@
 // Starts the newspaper, and says so when it does not start. This is not Rust, because it has to run where WebAssembly
-// does not. `glue`, `code` and `integrity` are set before it (Trunk.toml).
+// does not. `glue`, `code`, `integrity` and `offline` are set before it (Trunk.toml).
 (async () => {
   // The one way from a text of the feed to a tree: a document of its own, in which nothing runs and nothing is loaded.
   // Only here is a text trusted, as far as Trusted Types go (docs/security.md).
-  const policy = window.trustedTypes?.createPolicy("iman", { createHTML: (html) => html });
+  // The one script that may be run by its address is the service worker, whatever is asked for.
+  const policy = window.trustedTypes?.createPolicy("iman", {
+    createHTML: (html) => html,
+    createScriptURL: () => new URL("service-worker.js", document.baseURI).href,
+  });
   // Chromium tells the console of every style and handler that the page's policy refuses, also of those that nobody puts
   // into force. No more than remarks are at stake here: what an article may have is said elsewhere.
   const isPoliced = document.querySelector("meta[http-equiv]");
@@ -102,6 +106,12 @@
     const { default: start } = await import(new URL(glue, document.baseURI));
     await parsed;
     await start({ module_or_path: program });
+    // Reading without a connection: what it takes comes last, and is not missed if it does not come. (No build for
+    // development has it.)
+    const rest = window.requestIdleCallback ?? setTimeout;
+    if (offline) {
+      rest(() => import(new URL(offline, document.baseURI)).then((it) => it.default(policy, code)).catch(console.warn));
+    }
   } catch (error) {
     console.error(error);
     show("failed");

@@ -47,6 +47,8 @@ pub fn saved() -> Piece {
         .add(breadcrumbs(vec![Crumb::here(words.saved)]))
         .add(element("header", "list-head").add(element("h1", "").add(words.saved)).add(for_now))
         .add(list)
+        // Filled by src/offline/panel.js, where there is something to keep the newspaper with.
+        .add(element("offline-reading", ""))
         .view()
 }
 

@@ -12,14 +12,17 @@ use web_sys::Event;
 #[cfg(target_arch = "wasm32")]
 pub type Listening = leptos::leptos_dom::helpers::WindowListenerHandle;
 
-/// Nothing happens to a page that is rendered beforehand.
+/// What would listen, but nothing happens to a page that is rendered beforehand.
 #[cfg(not(target_arch = "wasm32"))]
-pub struct Listening;
+pub struct Listening {
+    /// What it would listen to.
+    _event: String,
+}
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Listening {
     /// Removes it.
-    pub const fn remove(self) {}
+    pub fn remove(self) {}
 }
 
 /// Runs `action` at each event of a name that reaches the window, until the returned handle is removed.
@@ -44,8 +47,8 @@ pub fn listen_in_document(event: &str, capturing: bool, action: impl Fn(Event) +
 
 /// Listens to nothing.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn listen(_: &'static str, _: impl Fn(Event) + 'static) -> Listening {
-    Listening
+pub fn listen(event: &'static str, _: impl Fn(Event) + 'static) -> Listening {
+    Listening { _event: event.to_owned() }
 }
 
 /// Listens to nothing.

@@ -46,6 +46,7 @@
 //!
 //! At most as many browsers run at once as there are processors, and never more than four.
 
+mod built;
 mod console;
 mod display;
 mod driver;
@@ -56,11 +57,13 @@ mod guarded;
 mod hosted;
 mod page;
 mod pressed;
+mod rebuilt;
 mod server;
 mod site;
 mod visit;
 pub mod wait;
 
+pub use built::{code, lay_built};
 pub use console::Entry;
 pub use engine::{Engine, Window};
 pub use fantoccini::key::Key;
@@ -68,5 +71,5 @@ pub use feed::{Feed, Item};
 pub use hosted::{Hosted, Reply, WebServer};
 pub use page::{Memory, Page};
 pub use server::{Gate, Request, Server};
-pub use site::{Answer, Form, Site, code, lay_built};
+pub use site::{Answer, Form, Site};
 pub use visit::{Visit, visit};

@@ -68,9 +68,10 @@ struct Outcome {
     why: Option<String>,
 }
 
-/// Whether a script did not end because its document was left, as Chromium and WebKit say it.
+/// Whether a script did not end because its document was left, as browsers say it.
 fn is_left(why: &WebDriver) -> bool {
-    why.error == ErrorStatus::ScriptTimeout || why.message.contains("before the unload event")
+    let says = |words| why.message.contains(words);
+    why.error == ErrorStatus::ScriptTimeout || says("before the unload event") || says("Document was unloaded")
 }
 
 /// The reader's browser with a page of the newspaper.

@@ -1,6 +1,6 @@
 //! A feed as the press makes an edition of it.
 
-use crate::site::{Files, read_folder};
+use crate::built::{Files, read_folder};
 use newsfeed::decode::decode;
 use newsfeed::edition::LEVELS;
 use newsfeed::wire;

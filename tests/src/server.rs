@@ -42,13 +42,21 @@ struct State {
     /// The paths of the requests that the browser gave up before they were answered.
     given_up: Vec<String>,
     held: Held,
+    /// Whether nobody is answered.
+    is_away: bool,
 }
 
 impl Server {
     pub(crate) async fn start(site: Site) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port on this machine");
         let address = listener.local_addr().expect("the port that was bound");
-        let state = State { site: site.laid_out(), requests: Vec::new(), given_up: Vec::new(), held: Held::default() };
+        let state = State {
+            site: site.laid_out(),
+            requests: Vec::new(),
+            given_up: Vec::new(),
+            held: Held::default(),
+            is_away: false,
+        };
         let server = Self { state: Arc::new(Mutex::new(state)), origin: format!("http://{address}") };
         let answering = server.clone();
         tokio::spawn(async move {
@@ -84,6 +92,23 @@ impl Server {
     /// From now on answers at a path as the newspaper was built.
     pub fn restore(&self, path: &str) {
         self.state().site.answers.remove(path);
+    }
+
+    /// From now on answers nobody, as when there is no connection; or does so again. What the tests themselves report goes on.
+    pub fn go_away(&self, is_away: bool) {
+        self.state().is_away = is_away;
+    }
+
+    /// From now on answers with the newspaper as it is built anew: another program, and the old one gone.
+    pub fn deploy(&self) {
+        let mut state = self.state();
+        state.site = state.site.clone().rebuilt();
+    }
+
+    /// From now on answers with something else written in `index.html`.
+    pub fn edit_index(&self, old: &str, new: &str) {
+        let mut state = self.state();
+        state.site = state.site.clone().editing_index(old, new);
     }
 
     /// Holds the answers at a path back until the gate is opened or dropped.
@@ -154,6 +179,9 @@ async fn serve(server: Server, request: hyper::Request<Incoming>) -> Result<hype
         let path = whole_path.strip_prefix(&state.site.folder).unwrap_or(&whole_path).to_owned();
         let gate = state.held.at(&path);
         let body = String::from_utf8_lossy(&body).into_owned();
+        if state.is_away && !path.starts_with("/harness/") {
+            return Err(io::ErrorKind::ConnectionAborted.into());
+        }
         state.requests.push(Request { method: head.method.to_string(), path: path.clone(), body });
         (gate, Unanswered { server: server.clone(), path: Some(path) })
     };

@@ -1,12 +1,12 @@
 //! What a test's server serves: the built newspaper, with what the test puts in its place.
 
+use crate::built::{DIST, Files};
 use crate::pressed::{press, render};
 use hyper::body::Bytes;
 use newsfeed::edition::LEVELS;
 use serde_json::Value;
 use std::collections::HashMap;
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 /// What the server says to a request.
@@ -94,13 +94,12 @@ impl Form {
     pub const BOTH: [Self; 2] = [Self::Plain, Self::Pressed];
 }
 
-/// Files by paths.
-pub(crate) type Files = HashMap<String, Bytes>;
-
 /// A newspaper on a server.
 #[derive(Clone, Debug)]
 pub struct Site {
     pub(crate) answers: HashMap<String, Answer>,
+    /// The files of the built newspaper.
+    pub(crate) build: Arc<Files>,
     /// The files of the edition, in the place of those of the built newspaper.
     edition: Option<Arc<Files>>,
     is_rendered: bool,
@@ -109,11 +108,19 @@ pub struct Site {
 }
 
 impl Site {
-    /// The newspaper as it was built, with its own edition.
+    /// The newspaper as it was built, with its own edition. Its publisher wants nothing kept for reading offline, as most
+    /// tests look at what is asked for, and what comes of it.
     pub fn bundled() -> Self {
         let index = DIST.get("/index.html").expect("files() has made sure that there is an index.html");
         let index = String::from_utf8(index.to_vec()).expect("dist/index.html is a text in UTF-8");
-        Self { answers: HashMap::new(), edition: None, is_rendered: false, folder: String::new(), index }
+        let (answers, folder) = (HashMap::new(), String::new());
+        let site = Self { answers, build: Arc::clone(&DIST), edition: None, is_rendered: false, folder, index };
+        site.editing_index(VIEWPORT, &[NOT_OFFLINE, VIEWPORT].concat())
+    }
+
+    /// Kept for reading offline, as any newspaper is whose publisher has nothing against it.
+    pub fn offline(self) -> Self {
+        self.editing_index(NOT_OFFLINE, "")
     }
 
     /// The newspaper with another feed.
@@ -190,7 +197,7 @@ impl Site {
     /// A file of the edition, or else of the built newspaper.
     pub(crate) fn file(&self, path: &str) -> Option<Bytes> {
         let edition = self.edition.as_ref().and_then(|edition| edition.get(path));
-        edition.or_else(|| DIST.get(path)).cloned()
+        edition.or_else(|| self.build.get(path)).cloned()
     }
 
     /// With an answer of the test's own at a path.
@@ -234,54 +241,12 @@ impl Site {
     }
 }
 
-/// The path of the one file of the newspaper's own code whose name ends so.
-pub fn code(ending: &str) -> String {
-    let is_code = |path: &&String| path.starts_with("/iman-") && path.ends_with(ending);
-    let paths: Vec<&String> = DIST.keys().filter(is_code).collect();
-    assert_eq!(paths.len(), 1, "one file iman-…{ending} in the built newspaper: {paths:?}");
-    paths[0].clone()
-}
-
-/// Lays the built newspaper into a folder.
-pub fn lay_built(folder: &Path) {
-    for (path, bytes) in DIST.iter() {
-        let file = folder.join(path.trim_start_matches('/'));
-        std::fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("a folder can be made");
-        std::fs::write(&file, bytes).unwrap_or_else(|why| panic!("cannot write {}: {why}", file.display()));
-    }
-}
-
-/// The built newspaper, by paths. Read once: a build that comes meanwhile does not mix with it.
-static DIST: LazyLock<Files> = LazyLock::new(|| {
-    let folder = match env::var_os("IMAN_DIST").filter(|own| !own.is_empty()) {
-        Some(own) => PathBuf::from(own),
-        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
-    };
-    let mut files = HashMap::new();
-    read_folder(&folder, "", &mut files);
-    let shown = folder.display();
-    assert!(files.contains_key("/index.html"), "no built newspaper in {shown}: `cargo xtask build` makes it");
-    files
-});
+/// How a publisher says that nothing is kept for reading offline (docs/offline.md), and what stands behind it here.
+const NOT_OFFLINE: &str = "<meta name=\"iman-offline\" content=\"off\" />";
+const VIEWPORT: &str = "<meta name=\"viewport\"";
 
 /// The bundled edition, pressed.
 static PRESSED: LazyLock<Arc<Files>> = LazyLock::new(|| {
     let feed = DIST.get("/feed.json").expect("the built newspaper has a feed");
     Arc::new(press(std::str::from_utf8(feed).expect("a feed is a text in UTF-8"), &LEVELS))
 });
-
-/// All files of a folder, by their paths below another one.
-pub(crate) fn read_folder(folder: &Path, below: &str, files: &mut Files) {
-    // A folder that is not there has no files; what is missed is said above.
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    for entry in entries {
-        let path = entry.path();
-        let address = format!("{below}/{}", entry.file_name().to_string_lossy());
-        if path.is_dir() {
-            read_folder(&path, &address, files);
-        } else {
-            let bytes = std::fs::read(&path).unwrap_or_else(|why| panic!("cannot read {}: {why}", path.display()));
-            files.insert(address, Bytes::from(bytes));
-        }
-    }
-}

@@ -46,8 +46,8 @@ async fn servers_answer_every_address_as_they_should() {
                 assert_eq!(reply.header("x-content-type-options"), "nosniff", "{told}");
                 assert_eq!(reply.header("content-security-policy"), "frame-ancestors 'self'", "{told}");
                 match line.expected {
-                    Expected::File { is_feed: true, .. } => {
-                        assert_eq!(reply.header("content-type"), "application/feed+json", "{told}");
+                    Expected::File { kind: Some(kind), .. } => {
+                        assert_eq!(reply.header("content-type"), kind, "{told}");
                     }
                     Expected::Page => assert!(reply.header("content-type").starts_with("text/html"), "{told}"),
                     _ if line.address.ends_with(".wasm") => {

@@ -20,6 +20,7 @@ mod large_feed;
 mod links;
 mod long_feed;
 mod menu;
+mod offline;
 mod onward;
 mod paging;
 mod pictures;

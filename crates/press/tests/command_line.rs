@@ -176,6 +176,8 @@ fn a_site_is_an_edition_in_the_folder_of_the_app() {
     desk.fails("build --site dist", 3, "cargo xtask build");
     fs::create_dir(desk.path("dist")).unwrap();
     desk.write("dist/index.html", "<!doctype html><base href=\"/\" />");
+    desk.fails("build --site dist", 3, "cargo xtask build");
+    desk.write("dist/index.html", include_str!("../../../index.html"));
     let (built, code) = desk.json("build --site dist --pages none");
     assert_eq!((code, &built["counts"]["stories"]), (0, &2.into()), "{built}");
     let entry: Value = serde_json::from_str(&fs::read_to_string(desk.path("dist/feed.json")).unwrap()).unwrap();
@@ -193,7 +195,11 @@ fn a_site_is_an_edition_in_the_folder_of_the_app() {
     assert!(
         desk.path("edition/share/card.jpg").is_file() && desk.path("edition/share/2025/05/18/garden.jpg").is_file()
     );
-    assert!(desk.path("edition/feed.json").is_file() && !desk.path("edition/index.html").exists(), "nothing is copied");
+    for file in ["feed.json", "index.html", "shell.html", "2025/05/18/garden/index.html"] {
+        assert!(desk.path(&format!("edition/{file}")).is_file(), "{file}");
+    }
+    let (checked, code) = desk.json("check edition");
+    assert_eq!((code, &checked["faults"]), (0, &Value::Array(Vec::new())), "{checked}");
     desk.write("feed.json", &FEED.replace("SITE/", "/"));
     desk.press("import feed.json --store nowhere.db");
     desk.fails("build --site dist --store nowhere.db", 3, "--home");

@@ -40,6 +40,8 @@ impl Served {
         write("app/index.html", PAGE.as_bytes());
         write("app/iman-6339a4c314c8d04a.js", b"start()");
         write("app/feed.json", b"the app's own");
+        write("app/service-worker.js", b"answer()");
+        write("app/manifest.webmanifest", b"{}");
         write("edition/feed.json", FEED.as_bytes());
         write("edition/feeds/latest/newest.json", FEED.as_bytes());
         write("edition/feeds/latest/newest.json.br", b"as brotli");
@@ -100,6 +102,8 @@ fn each_file_comes_with_its_type_and_its_time() {
         ("/robots.txt", "text/plain", "public, max-age=60, stale-while-revalidate=600"),
         ("/share/card.jpg", "image/jpeg", "public, max-age=86400, stale-while-revalidate=604800"),
         ("/iman-6339a4c314c8d04a.js", "text/javascript", "public, max-age=31536000, immutable"),
+        ("/service-worker.js", "text/javascript", "no-cache"),
+        ("/manifest.webmanifest", "application/manifest+json", "no-cache"),
         ("/images/sad.png", "image/png", "public, max-age=86400, stale-while-revalidate=604800"),
         ("/issues/1.pdf", "application/pdf", "public, max-age=86400, stale-while-revalidate=604800"),
         ("/", "text/html", "no-cache"),

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 /// What each floor of the app may import from the app, besides itself.
 const FLOORS: &[(&str, &[&str])] = &[
-    // JavaScript, before there is an app.
+    // JavaScript, before there is an app, and beside it.
     ("start.js", &[]),
+    ("offline", &[]),
     ("main.rs", &[]),
     ("lib.rs", &[]),
     ("start.rs", &["app", "ui", "data", "platform", "i18n", "route"]),

@@ -14,6 +14,13 @@ const TEMPLATE: &str = "index.html";
 #[derive(Debug)]
 pub struct Unready(String);
 
+impl Unready {
+    /// `what`: what lacks, and what to do about it.
+    pub(super) fn new(what: String) -> Unready {
+        Unready(what)
+    }
+}
+
 impl fmt::Display for Unready {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

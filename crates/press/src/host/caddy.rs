@@ -3,7 +3,7 @@
 use super::plan::{At, Plan};
 use super::redirect::{STATUSES, WITH_QUERY, decoded};
 use super::redirects::Redirects;
-use super::rules::{FEED_TYPES, HEADERS, PAGE, PAGES, PRIVATE, RULES};
+use super::rules::{HEADERS, PAGE, PAGES, PRIVATE, RULES, TYPES};
 use super::site::Site;
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -50,7 +50,7 @@ fn files(shell: &str) -> String {
         let _ = writeln!(text, "\t\t\t{pattern} \"{}\"", rule.cache);
     }
     let served = "file_server {\n\t\t\t\t\tprecompressed br gzip\n\t\t\t\t}";
-    let feeds = || (1..).zip(FEED_TYPES);
+    let feeds = || (1..).zip(TYPES);
     let known: String = feeds().map(|(at, (pattern, _))| format!("\t\t@feed{at} path_regexp `{pattern}`\n")).collect();
     let typed: String =
         feeds().map(|(at, (_, kind))| format!("\t\t\t\theader @feed{at} Content-Type {kind}\n")).collect();

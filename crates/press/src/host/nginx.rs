@@ -4,13 +4,14 @@
 use super::plan::{At, Plan};
 use super::redirect::{Redirect, STATUSES, WITH_QUERY, decoded};
 use super::redirects::Redirects;
-use super::rules::{FEED_TYPES, HEADERS, PAGE, PAGES, PRIVATE, RULES, below};
+use super::rules::{HEADERS, PAGE, PAGES, PRIVATE, RULES, TYPES, below};
 use super::site::Site;
 use std::collections::HashSet;
 use std::fmt::Write;
 
 /// What is compressed on the way, where no compressed copy lies beside the file. `text/html` always is.
 const COMPRESSED: &str = "application/atom+xml application/feed+json application/javascript application/json \
+                          application/manifest+json \
                           application/rss+xml application/wasm application/xml image/svg+xml text/css text/javascript \
                           text/plain text/xml";
 
@@ -109,7 +110,7 @@ fn feeds(base: &str) -> String {
             below(pattern, base)
         )
     };
-    FEED_TYPES.map(feed).concat()
+    TYPES.map(feed).concat()
 }
 
 /// Old addresses: maps to new ones, one for each status.

@@ -42,11 +42,20 @@ pub const FEEDS: &str = r"^/(feed|feeds/.+|articles/.+)\.json$";
 /// Their type.
 pub const FEED_TYPE: &str = "application/feed+json";
 
-/// All feeds whose type the extension does not tell, and their types: those of the app, RSS, Atom.
-pub const FEED_TYPES: [(&str, &str); 3] = [
+/// What browsers are told of the app: the service worker and the manifest (docs/offline.md).
+const ABOUT: &str = r"^/(service-worker\.js|manifest\.webmanifest)$";
+
+/// The manifest. <https://www.w3.org/TR/appmanifest/#media-type-registration>
+pub const MANIFEST: &str = r"^/manifest\.webmanifest$";
+/// Its type.
+pub const MANIFEST_TYPE: &str = "application/manifest+json";
+
+/// All files whose type the extension does not tell, and their types: the feeds of the app, RSS, Atom, the manifest.
+pub const TYPES: [(&str, &str); 4] = [
     (FEEDS, FEED_TYPE),
     (r"^/feeds/.+/rss\.xml$", "application/rss+xml"),
     (r"^/feeds/.+/atom\.xml$", "application/atom+xml"),
+    (MANIFEST, MANIFEST_TYPE),
 ];
 
 /// Files of the search index, and their type.
@@ -61,8 +70,9 @@ pub const HEADERS: [(&str, &str); 2] = [("X-Content-Type-Options", "nosniff"), (
 
 /// All kinds of files; the first that fits counts, and the last one fits all. The patterns are written in what the regular
 /// expressions of nginx, Go and JavaScript have in common, and begin with `^/` where they begin at the paper's folder.
-pub const RULES: [Rule; 6] = [
+pub const RULES: [Rule; 7] = [
     Rule { what: "pages", pattern: PAGES, cache: PAGE },
+    Rule { what: "what browsers are told of the app", pattern: ABOUT, cache: PAGE },
     Rule {
         what: "named by their content: the program, and what `press import --media` makes",
         pattern: r"^/media/|-[0-9a-f]{16}(_bg)?\.[^/.]+$",
@@ -93,11 +103,11 @@ pub fn folder_cache(folder: &str) -> &'static str {
 }
 
 /// Compiled patterns.
-static PATTERNS: LazyLock<[Regex; 6]> = LazyLock::new(|| RULES.each_ref().map(|rule| compiled(rule.pattern)));
+static PATTERNS: LazyLock<[Regex; 7]> = LazyLock::new(|| RULES.each_ref().map(|rule| compiled(rule.pattern)));
 static PAGES_PATTERN: LazyLock<Regex> = LazyLock::new(|| compiled(PAGES));
 static PRIVATE_PATTERN: LazyLock<Regex> = LazyLock::new(|| compiled(PRIVATE));
-static TYPES: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
-    FEED_TYPES.iter().chain(&[(INDEX, INDEX_TYPE)]).map(|(pattern, kind)| (compiled(pattern), *kind)).collect()
+static TYPE_PATTERNS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
+    TYPES.iter().chain(&[(INDEX, INDEX_TYPE)]).map(|(pattern, kind)| (compiled(pattern), *kind)).collect()
 });
 
 fn compiled(pattern: &str) -> Regex {
@@ -112,7 +122,7 @@ pub fn cache(path: &str) -> &'static str {
 
 /// The `Content-Type` of a file where the extension alone does not tell it.
 pub fn content_type(path: &str) -> Option<&'static str> {
-    TYPES.iter().find(|(pattern, _)| pattern.is_match(path)).map(|(_, kind)| *kind)
+    TYPE_PATTERNS.iter().find(|(pattern, _)| pattern.is_match(path)).map(|(_, kind)| *kind)
 }
 
 /// Whether an address is one of a page, if there is no such file.
@@ -161,6 +171,10 @@ mod tests {
             ("/share/2025/05/17/sad.jpg", OTHER),
             ("/.well-known/security.txt", OTHER),
             ("/icon.svg", OTHER),
+            ("/service-worker.js", PAGE),
+            ("/manifest.webmanifest", PAGE),
+            ("/offline-6339a4c314c8d04a.js", HASHED),
+            ("/issues/service-worker.js", OTHER),
             ("/issues/2025-1.pdf", OTHER),
         ] {
             assert_eq!(cache(path), expected, "{path}");
@@ -173,6 +187,7 @@ mod tests {
             assert_eq!(content_type(path), Some(FEED_TYPE), "{path}");
         }
         assert_eq!(content_type("/search-index/0-256/7.txt"), Some(INDEX_TYPE));
+        assert_eq!(content_type("/manifest.webmanifest"), Some(MANIFEST_TYPE));
         assert_eq!(content_type("/feeds/category/sport/rss.xml"), Some("application/rss+xml"));
         assert_eq!(content_type("/feeds/latest/atom.xml"), Some("application/atom+xml"));
         for path in ["/search-index/a.json", "/feeds/a.png", "/icon.svg", "/old/feed.json", "/sitemap.xml", "/rss.xml"]
@@ -210,7 +225,7 @@ mod tests {
         let rules = RULES
             .iter()
             .map(|rule| rule.cache)
-            .chain(FEED_TYPES.map(|(_, kind)| kind))
+            .chain(TYPES.map(|(_, kind)| kind))
             .chain(["text/plain"])
             .chain(headers.iter().map(String::as_str));
         for rule in rules {

@@ -1,6 +1,6 @@
 //! The upload to an object storage, in which each file carries its own headers.
 
-use super::rules::{ARTICLE, FULL, HASHED, NEWS, OTHER, PAGE, cache};
+use super::rules::{ARTICLE, FULL, HASHED, MANIFEST_TYPE, NEWS, OTHER, PAGE, cache};
 use super::site::Site;
 
 /// Types that the command line of AWS does not tell from the names everywhere. Feeds go as `application/json`: CloudFront
@@ -13,6 +13,9 @@ const FEEDS: [(&str, &str); 2] =
 const GUIDES: [&str; 2] = ["*.xml", "robots.txt"];
 /// The program, and its type.
 const PROGRAM: (&str, &str) = ("iman-*_bg.wasm", "application/wasm");
+/// What browsers are told of the app. The worker goes last: it names the files of the app.
+const MANIFEST: &str = "manifest.webmanifest";
+const WORKER: &str = "service-worker.js";
 
 /// The script, for a POSIX shell with the command line of AWS. What is led to goes before what leads to it.
 pub fn script(site: &Site) -> String {
@@ -36,7 +39,8 @@ pub fn script(site: &Site) -> String {
         text.push_str(&format!("send {filters}--cache-control '{cache}'{kind}\n"));
     };
     send(&hashed, &typed, HASHED, "");
-    send(&["*"], &[&["*.json", "*.html", "search-index/*"], &GUIDES[..], &hashed, &typed].concat(), OTHER, "");
+    let others = ["*.json", "*.html", "search-index/*", MANIFEST, WORKER];
+    send(&["*"], &[&others, &GUIDES[..], &hashed, &typed].concat(), OTHER, "");
     for (files, kind) in TYPES {
         send(&[&format!("media/{files}")], &[], HASHED, kind);
         send(&[files], &["media/*"], OTHER, kind);
@@ -46,12 +50,14 @@ pub fn script(site: &Site) -> String {
     send(&["feeds/*.json", "search-index/*"], &["*/newest.json", "search-index/newest/*"], FULL, "");
     send(&["feeds/*/newest.json", "search-index/newest/*"], &[], NEWS, "");
     send(&["*.json"], &["feed.json", "feeds/*", "search-index/*", "articles/*", "media/*"], NEWS, "");
+    send(&[MANIFEST], &[], PAGE, MANIFEST_TYPE);
     send(&["*.html"], &[], PAGE, "");
     for (files, kind) in FEEDS {
         send(&[files], &[], NEWS, kind);
     }
     send(&GUIDES, &[FEEDS[0].0, FEEDS[1].0, "media/*"], NEWS, "");
     send(&["feed.json"], &[], NEWS, "");
+    send(&[WORKER], &[], PAGE, "");
     text
 }
 

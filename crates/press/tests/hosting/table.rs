@@ -12,8 +12,8 @@ const TABLE: &str = include_str!("../../fixtures/hosting/addresses.txt");
 pub enum Expected {
     /// The page of the paper, never kept without a question.
     Page,
-    /// A file, kept so long, and whether it is a document of the feed.
-    File { cache: &'static str, is_feed: bool },
+    /// A file, kept so long, and its type where the extension does not tell it everywhere.
+    File { cache: &'static str, kind: Option<&'static str> },
     /// 404, not kept, and nothing of the paper.
     Nothing,
     /// The same where a host is told so.
@@ -44,8 +44,18 @@ pub fn cache(word: &str) -> &'static str {
         "news" => "public, max-age=60, stale-while-revalidate=600",
         "full" | "other" => "public, max-age=86400, stale-while-revalidate=604800",
         "article" => "public, max-age=300, stale-while-revalidate=86400",
+        "asked" => "no-cache",
         "hashed" => "public, max-age=31536000, immutable",
         _ => panic!("{word} is no word for a cache"),
+    }
+}
+
+/// Of the words that the table has for `Content-Type`.
+fn kind(word: &str) -> &'static str {
+    match word {
+        "feed" => "application/feed+json",
+        "manifest" => "application/manifest+json",
+        _ => panic!("{word} is no word for a type"),
     }
 }
 
@@ -59,7 +69,9 @@ pub fn lines() -> Vec<Line> {
                 ["page"] => Expected::Page,
                 ["nothing"] => Expected::Nothing,
                 ["hidden"] => Expected::Hidden,
-                ["file", kept, ref rest @ ..] => Expected::File { cache: cache(kept), is_feed: rest == ["feed"] },
+                ["file", kept, ref rest @ ..] => {
+                    Expected::File { cache: cache(kept), kind: rest.first().map(|word| kind(word)) }
+                }
                 ["moved", status, to] => Expected::Moved(status.parse().expect("a status"), to),
                 _ => panic!("not understood: {line}"),
             };

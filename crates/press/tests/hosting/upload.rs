@@ -53,6 +53,7 @@ pub fn check(script: &Path, base: &str) {
                 (".wasm", "application/wasm"),
                 ("/rss.xml", "application/rss+xml"),
                 ("/atom.xml", "application/atom+xml"),
+                (".webmanifest", "application/manifest+json"),
             ];
             let kind = kinds.into_iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, kind)| kind.to_owned());
             assert_eq!(sent(name), [(cache.to_owned(), kind)], "{name}");

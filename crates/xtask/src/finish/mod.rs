@@ -1,8 +1,9 @@
-//! The last step of a release build, run by Trunk as a hook (`Trunk.toml`): scripts and styles are made small, and the
-//! page is told what may run in it, by the hashes of what was built.
+//! The last step of a release build, run by Trunk as a hook (`Trunk.toml`): scripts and styles are made small, what reading
+//! offline takes is added, and the page is told what may run in it, by the hashes of what was built.
 
 mod minify;
 mod names;
+mod offline;
 mod page;
 mod policy;
 
@@ -37,15 +38,22 @@ fn finish(staging: &Path, minifier: &Minifier) -> Result<()> {
     let script = minifier.module(&script)?;
     let code_name = rename(staging, &old_code, &code, "_bg.wasm")?;
     let script_name = rename(staging, &old_script, script.as_bytes(), ".js")?;
+    let offline = minifier.module(&offline::script(&minifier.styles(offline::STYLES)?))?;
+    let offline_name = write_named(staging, "offline", offline.as_bytes(), ".js")?;
 
     let html = html.replace(&old_code, &code_name).replace(&old_script, &script_name);
     let html = page::with_one_style(&html, |styles| minifier.styles(styles))?;
     let integrity = |bytes: &[u8]| format!("sha384-{}", base64(&Sha384::digest(bytes)));
     let html = page::with_integrity(&html, &integrity(&code))?;
+    // What is served while it is changed must not be kept.
+    let html = if is_served_by_trunk { html } else { page::with_offline(&html, &offline_name)? };
     let html = page::with_each_script(&html, |script| minifier.snippet(script))?;
-    let html = page::with_module(&html, &script_name, &integrity(script.as_bytes()))?;
+    let sums = [(&script_name, integrity(script.as_bytes())), (&offline_name, integrity(offline.as_bytes()))];
+    let html = page::with_modules(&html, &sums)?;
     let html = if is_served_by_trunk { html } else { page::with_policy(&html, &policy::of(&html))? };
-    fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))
+    fs::write(&file, &html).with_context(|| format!("cannot write {}", file.display()))?;
+    let worker = offline::worker(&html, &[&code_name, &script_name, &offline_name])?;
+    fs::write(staging.join(offline::WORKER_NAME), minifier.module(&worker)?).context("cannot write the service worker")
 }
 
 /// The name of the one file of the app with this ending.
@@ -65,9 +73,14 @@ fn only_file(staging: &Path, ending: &str) -> Result<String> {
 
 /// Puts `content` in the place of a file, under a name by its hash: what is kept under a name never changes.
 fn rename(staging: &Path, old: &str, content: &[u8], ending: &str) -> Result<String> {
-    let hash = hex(&Sha256::digest(content));
-    let name = format!("iman-{}{ending}", &hash[..16]);
     fs::remove_file(staging.join(old))?;
+    write_named(staging, "iman", content, ending)
+}
+
+/// Writes a file under a name by its hash, which the service worker holds it to.
+fn write_named(staging: &Path, stem: &str, content: &[u8], ending: &str) -> Result<String> {
+    let hash = hex(&Sha256::digest(content));
+    let name = format!("{stem}-{}{ending}", &hash[..16]);
     fs::write(staging.join(&name), content).with_context(|| format!("cannot write {name}"))?;
     Ok(name)
 }
@@ -84,7 +97,7 @@ mod tests {
         fs::write(staging.join("iman-1.js"), "export default function start() {}").unwrap();
         fs::write(staging.join("iman-1_bg.wasm"), b"\0asm\x01\0\0\0").unwrap();
         let page = "<html><head><meta charset=\"utf-8\" /><style>a { b: c }</style><style>d { e: f }</style>\
-                    <script>const integrity = \"\"; import(\"./iman-1.js\"); fetch(\"./iman-1_bg.wasm\")</script></head><body></body></html>";
+                    <script>const integrity = \"\", offline = \"\"; import(\"./iman-1.js\"); fetch(\"./iman-1_bg.wasm\")</script></head><body></body></html>";
         fs::write(staging.join("index.html"), page).unwrap();
 
         finish(&staging, &Minifier::none()).unwrap();
@@ -98,11 +111,17 @@ mod tests {
         assert!(html.contains(&format!("const integrity = \"sha384-{sum}\"")), "{html}");
         assert!(html.contains("<style>a { b: c }\nd { e: f }</style>"), "{html}");
         let sum = base64(&Sha384::digest("export default function start() {}"));
-        let map = format!("{{\"integrity\":{{\"./{script}\":\"sha384-{sum}\"}}}}");
+        let offline = fs::read_dir(&staging).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let offline = offline.into_iter().find(|name| name.starts_with("offline-")).unwrap();
+        assert!(html.contains(&format!("offline = \"{offline}\"")), "{html}");
+        let own = base64(&Sha384::digest(fs::read(staging.join(&offline)).unwrap()));
+        let map = format!("{{\"integrity\":{{\"./{script}\":\"sha384-{sum}\",\"./{offline}\":\"sha384-{own}\"}}}}");
         assert!(
             html.contains(&format!("<script type=\"importmap\">{map}</script><link rel=\"modulepreload\"")),
             "{html}"
         );
+        let worker = fs::read_to_string(staging.join(offline::WORKER_NAME)).unwrap();
+        assert!([&script, &code, &offline].iter().all(|name| worker.contains(name.as_str())), "{worker}");
         assert!(html.contains(&format!("'sha256-{}'", base64(&Sha256::digest(map)))), "{html}");
         let style = base64(&Sha256::digest("a { b: c }\nd { e: f }"));
         assert!(html.contains(&format!("style-src 'sha256-{style}'")), "{html}");

@@ -48,11 +48,23 @@ pub fn with_integrity(html: &str, integrity: &str) -> Result<String> {
     Ok(html.replace(place, &format!("integrity = \"{integrity}\"")))
 }
 
-/// Has the browser fetch the module with the page, and check its sum: by the import map (HTML, "import maps"), and where a
-/// browser does not look for sums in it, by the preload. WebKit checks a preload by itself, and then runs what it refused.
-pub fn with_module(html: &str, name: &str, integrity: &str) -> Result<String> {
+/// Tells the script that starts the app what is read offline with.
+pub fn with_offline(html: &str, name: &str) -> Result<String> {
+    let place = "offline = \"\"";
+    if html.matches(place).count() != 1 {
+        bail!("the script that starts the app has no place for reading offline: is it as in Trunk.toml?");
+    }
+    Ok(html.replace(place, &format!("offline = \"{name}\"")))
+}
+
+/// Has the browser check the sums of modules, and fetch the first with the page: by the import map (HTML, "import maps"), and
+/// where a browser does not look for sums in it, by the preload. WebKit checks a preload by itself, and then runs what it
+/// refused.
+pub fn with_modules(html: &str, modules: &[(&String, String)]) -> Result<String> {
     let (open, close) = IMPORT_MAP;
-    let map = format!("{open}{{\"integrity\":{{\"./{name}\":\"{integrity}\"}}}}{close}");
+    let sums: Vec<String> = modules.iter().map(|(name, integrity)| format!("\"./{name}\":\"{integrity}\"")).collect();
+    let map = format!("{open}{{\"integrity\":{{{}}}}}{close}", sums.join(","));
+    let (name, integrity) = modules.first().context("a page has a script")?;
     let link = format!("<link rel=\"modulepreload\" href=\"{name}\" integrity=\"{integrity}\" crossorigin />");
     before(html, SCRIPT.0, &[map, link].concat())
 }
@@ -68,6 +80,11 @@ pub fn with_policy(html: &str, policy: &str) -> Result<String> {
 fn before(html: &str, mark: &str, what: &str) -> Result<String> {
     let (head, rest) = html.split_once(mark).with_context(|| format!("the built page has no {mark}"))?;
     Ok([head, what, mark, rest].concat())
+}
+
+/// Everything in the page that could be an address.
+pub fn words(html: &str) -> impl Iterator<Item = &str> {
+    html.split(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '=' | '(' | ')'))
 }
 
 /// What stands in the scripts of the page, its import map among them.
@@ -107,5 +124,7 @@ mod tests {
     fn a_sum_has_one_place() {
         assert_eq!(with_integrity("a integrity = \"\" b", "s").unwrap(), "a integrity = \"s\" b");
         assert!(with_integrity("none", "s").is_err());
+        assert_eq!(with_offline("a offline = \"\" b", "s").unwrap(), "a offline = \"s\" b");
+        assert!(with_offline("none", "s").is_err());
     }
 }

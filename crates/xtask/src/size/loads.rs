@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 
 const CODE: [&str; 3] = [".wasm", ".js", ".css"];
+/// What begins so is named by the page, and fetched when the newspaper has started and has come to rest (docs/offline.md).
+const LATER: [&str; 2] = ["offline-", "service-worker.js"];
 
 /// Every .wasm, .js and .css file of `dist` that `index.html` loads, itself or by an import of
 /// what it loads; paths relative to `dist`, in the order of their discovery.
@@ -76,7 +78,8 @@ fn imports(code: &str, words: &[&str]) -> Vec<String> {
 /// The file of code at an address, as seen from a folder of `dist`.
 fn in_dist(dist: &Path, folder: &str, address: &str) -> Option<String> {
     let address = address.split(['?', '#']).next()?;
-    if !CODE.iter().any(|ending| address.ends_with(ending)) || address.contains("://") {
+    let is_later = LATER.iter().any(|name| address.contains(name));
+    if is_later || !CODE.iter().any(|ending| address.ends_with(ending)) || address.contains("://") {
         return None;
     }
     let relative = address.trim_start_matches("./");
@@ -129,7 +132,8 @@ mod tests {
                  <link rel=stylesheet href=/paper/bare-1.css>\
                  <script type=\"module\">\nimport init from '/paper/iman-1.js';\n\
                  init({ module_or_path: '/paper/iman-1_bg.wasm' });</script>\
-                 <link rel=\"preload\" href=\"/paper/iman-1_bg.wasm\">",
+                 <link rel=\"preload\" href=\"/paper/iman-1_bg.wasm\">\
+                 <script>offline = \"offline-1.js\"; policy(\"service-worker.js\")</script>",
             ),
             ("main-1.css", "@import url(\"more.css\");"),
             ("more.css", "p { color: red }"),
@@ -140,6 +144,8 @@ mod tests {
             ("iman-1_bg.wasm", ""),
             ("sw.js", ""),
             ("old.js", ""),
+            ("offline-1.js", ""),
+            ("service-worker.js", ""),
         ]);
         let mut files = code_of(&dist).unwrap();
         files.sort();

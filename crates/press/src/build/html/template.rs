@@ -1,5 +1,6 @@
 //! The page of the app as a template: what is rendered beforehand is put into it.
 
+use crate::build::place::Unready;
 use anyhow::{Context, Result, ensure};
 use newspaper::prerender::Page;
 use std::fs;
@@ -35,7 +36,7 @@ impl Template {
     /// Reads it from the folder of the app. `base`: the folder of the paper at its host. `title`: the paper's name.
     ///
     /// # Errors
-    /// If there is none, or a page that is not of this app.
+    /// If there is none; [`Unready`] if it is no page of this app.
     pub fn read(folder: &Path, base: &str, title: &str) -> Result<Template> {
         let read = |name: &str| {
             let path = folder.join(name);
@@ -45,11 +46,14 @@ impl Template {
         let page = read(PAGE)?;
         let html = if page.contains(RENDERED) { read(SHELL)? } else { page };
         for part in ["<html lang=\"", CHARSET, BASE, TITLE, BODY, BOOT, NAME, STATE, SKELETON, "</body>"] {
-            ensure!(
-                html.contains(part),
-                "{} has no {part}: it is no page that `cargo xtask build` has written",
-                folder.join(PAGE).display()
-            );
+            let lacks = || {
+                let page = folder.join(PAGE);
+                Unready::new(format!(
+                    "{} has no {part}: `cargo xtask build` writes the page of the app",
+                    page.display()
+                ))
+            };
+            ensure!(html.contains(part), lacks());
         }
         let title = title.replace('&', "&amp;").replace('<', "&lt;");
         let html = between(&html, BASE, "\"", base);
