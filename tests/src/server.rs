@@ -11,9 +11,10 @@ use crate::site::{Answer, Site};
 use body::Sent;
 use gate::Held;
 use http_body_util::BodyExt;
-use hyper::body::Incoming;
+use hyper::body::{Bytes, Incoming};
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
+use std::collections::HashMap;
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::net::TcpListener;
@@ -42,6 +43,7 @@ struct State {
     /// The paths of the requests that the browser gave up before they were answered.
     given_up: Vec<String>,
     held: Held,
+    compressed: HashMap<Bytes, Bytes>,
     /// Whether nobody is answered.
     is_away: bool,
 }
@@ -55,6 +57,7 @@ impl Server {
             requests: Vec::new(),
             given_up: Vec::new(),
             held: Held::default(),
+            compressed: HashMap::new(),
             is_away: false,
         };
         let server = Self { state: Arc::new(Mutex::new(state)), origin: format!("http://{address}") };
@@ -137,6 +140,19 @@ impl Server {
         self.state().given_up.iter().filter(|given_up| *given_up == path).count()
     }
 
+    /// The bytes of an answer, compressed as well as brotli can; once for each.
+    fn compressed(&self, body: Bytes) -> Bytes {
+        if let Some(known) = self.state().compressed.get(&body) {
+            return known.clone();
+        }
+        let mut small = Vec::new();
+        let parameters = brotli::enc::BrotliEncoderParams::default();
+        brotli::BrotliCompress(&mut &body[..], &mut small, &parameters).expect("memory takes what is written");
+        let small = Bytes::from(small);
+        self.state().compressed.insert(body, small.clone());
+        small
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().expect("no test panics while it holds the server's state")
     }
@@ -187,7 +203,11 @@ async fn serve(server: Server, request: hyper::Request<Incoming>) -> Result<hype
     };
     gate.passed().await;
     waiting.end();
-    let Answer { status, headers, body, is_cut, .. } = server.find(&whole_path);
+    let Answer { status, mut headers, mut body, is_cut, .. } = server.find(&whole_path);
+    if server.state().site.is_compressed && mime::is_compressible(&headers) {
+        body = server.compressed(body);
+        headers.push(("content-encoding", "br".to_owned()));
+    }
     if status == 0 {
         return Err(io::ErrorKind::ConnectionAborted.into());
     }

@@ -103,6 +103,7 @@ pub struct Site {
     /// The files of the edition, in the place of those of the built newspaper.
     edition: Option<Arc<Files>>,
     is_rendered: bool,
+    pub(crate) is_compressed: bool,
     pub(crate) folder: String,
     pub(crate) index: String,
 }
@@ -114,7 +115,15 @@ impl Site {
         let index = DIST.get("/index.html").expect("files() has made sure that there is an index.html");
         let index = String::from_utf8(index.to_vec()).expect("dist/index.html is a text in UTF-8");
         let (answers, folder) = (HashMap::new(), String::new());
-        let site = Self { answers, build: Arc::clone(&DIST), edition: None, is_rendered: false, folder, index };
+        let site = Self {
+            answers,
+            build: Arc::clone(&DIST),
+            edition: None,
+            is_rendered: false,
+            is_compressed: false,
+            folder,
+            index,
+        };
         site.editing_index(VIEWPORT, &[NOT_OFFLINE, VIEWPORT].concat())
     }
 
@@ -151,6 +160,16 @@ impl Site {
         let feed = std::str::from_utf8(&own.body).expect("a feed is a text in UTF-8");
         self.edition = Some(Arc::new(press(feed, levels)));
         self
+    }
+
+    /// Compressed on the way, as a good host does it.
+    pub fn compressed(self) -> Self {
+        Self { is_compressed: true, ..self }
+    }
+
+    /// The page that is rendered for a path.
+    pub fn html(&self, path: &str) -> String {
+        self.clone().laid_out().page(path).unwrap_or_else(|| panic!("no page is rendered for {path}"))
     }
 
     /// With pages that the press has rendered beforehand, each at its address.

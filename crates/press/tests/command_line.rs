@@ -202,7 +202,11 @@ fn a_site_is_an_edition_in_the_folder_of_the_app() {
     assert_eq!((code, &checked["faults"]), (0, &Value::Array(Vec::new())), "{checked}");
     desk.write("feed.json", &FEED.replace("SITE/", "/"));
     desk.press("import feed.json --store nowhere.db");
-    desk.fails("build --site dist --store nowhere.db", 3, "--home");
+    desk.fails("build --site dist --store nowhere.db", 3, "--base");
+    let (built, code) = desk.json("build --site dist --store nowhere.db --base https://paper.example/gazeta/");
+    assert_eq!(code, 0, "{built}");
+    let page = fs::read_to_string(desk.path("dist/index.html")).unwrap();
+    assert!(page.contains("data-rendered=\"/gazeta/\""), "{page}");
 }
 
 #[test]

@@ -39,6 +39,8 @@ pub enum Task {
     },
     /// Measure what the press makes of photos.
     BenchPictures,
+    /// Measure how soon an article is painted.
+    BenchPaint,
     /// Install the tools.
     Setup,
     /// Run the press with these arguments.
@@ -146,6 +148,7 @@ fn bench(parser: &mut lexopt::Parser) -> Result<Option<Task>> {
         match argument {
             Long("no-build") => build = false,
             Value(what) if what == "press" => return bench_press(parser),
+            Value(what) if what == "paint" => return nothing_more(parser, Task::BenchPaint),
             Value(what) if what == "pictures" => return nothing_more(parser, Task::BenchPictures),
             Short('h') | Long("help") => return Ok(None),
             other => return Err(other.unexpected().into()),
@@ -231,6 +234,7 @@ mod tests {
     fn pictures_to_measure_are_always_the_same() {
         assert!(matches!(read("bench pictures"), Ok(Task::BenchPictures)));
         assert!(read("bench pictures 3").is_err());
+        assert!(matches!(read("bench paint"), Ok(Task::BenchPaint)));
     }
 
     #[test]

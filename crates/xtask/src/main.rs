@@ -12,6 +12,7 @@ mod edition;
 mod finish;
 mod issues;
 mod lock;
+mod paint;
 mod paths;
 mod press;
 mod process;
@@ -61,6 +62,7 @@ fn run(task: Task) -> Result<()> {
         Task::Press(arguments) => press::run(&workspace, &arguments),
         Task::BenchPress { counts, hugo } => press::bench(&workspace, &counts, hugo),
         Task::BenchPictures => press::bench_pictures(&workspace),
+        Task::BenchPaint => paint::bench(&workspace),
         Task::Bench { build } => {
             if build {
                 trunk::build(&workspace)?;

@@ -20,10 +20,10 @@ impl Page {
     pub async fn memory(&self) -> Memory {
         // What the first collection lets go may hold other things.
         for _ in 0..3 {
-            self.devtools("HeapProfiler.collectGarbage").await;
+            self.devtools("HeapProfiler.collectGarbage", json!({})).await;
         }
-        let heap = self.devtools("Runtime.getHeapUsage").await;
-        let counters = self.devtools("Memory.getDOMCounters").await;
+        let heap = self.devtools("Runtime.getHeapUsage", json!({})).await;
+        let counters = self.devtools("Memory.getDOMCounters", json!({})).await;
         // They come as numbers with a fraction.
         let number =
             |from: &Value, name: &str| from[name].as_f64().unwrap_or_else(|| panic!("no {name} in {from}")) as u64;
@@ -35,14 +35,15 @@ impl Page {
         }
     }
 
-    async fn devtools(&self, command: &'static str) -> Value {
-        let answer = self.client.issue_cmd(DevTools(command)).await;
+    /// Has Chromium do something by its DevTools protocol.
+    pub async fn devtools(&self, command: &'static str, parameters: Value) -> Value {
+        let answer = self.client.issue_cmd(DevTools(command, parameters)).await;
         answer.unwrap_or_else(|why| panic!("Chromium does not know {command}: {why}"))
     }
 }
 
 #[derive(Debug)]
-struct DevTools(&'static str);
+struct DevTools(&'static str, Value);
 
 impl WebDriverCompatibleCommand for DevTools {
     fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
@@ -50,6 +51,6 @@ impl WebDriverCompatibleCommand for DevTools {
     }
 
     fn method_and_body(&self, _: &url::Url) -> (hyper::Method, Option<String>) {
-        (hyper::Method::POST, Some(json!({ "cmd": self.0, "params": {} }).to_string()))
+        (hyper::Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
     }
 }

@@ -21,6 +21,12 @@ pub(super) fn of(path: &str) -> &'static str {
     }
 }
 
+/// Whether an answer with these headers gets smaller when it is compressed.
+pub(super) fn is_compressible(headers: &[(&str, String)]) -> bool {
+    let kinds = ["text/", "json", "wasm", "svg", "xml"];
+    headers.iter().any(|(name, value)| *name == "content-type" && kinds.iter().any(|kind| value.contains(kind)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::of;

@@ -50,8 +50,8 @@ impl Place {
         let home = home.and_then(folder).ok_or_else(|| {
             let said = home.filter(|home| !home.starts_with(ROOT)).map(|home| format!(" (it says {home})"));
             Unready(format!(
-                "the paper does not say where it stands{}, and a site names its pages by their whole addresses: write \
-                 \"home_page_url\": \"https://gazeta.example/\" into the file of --masthead, or import with --home",
+                "the paper does not say where it stands{}, and a site names its pages by their whole addresses: say \
+                 --base https://gazeta.example/, or write it into the file of --masthead as \"home_page_url\"",
                 said.unwrap_or_default()
             ))
         })?;
@@ -123,7 +123,7 @@ mod tests {
         let error = |home| Place::of(site.path(), site.path(), home).unwrap_err().to_string();
         assert!(error(None).contains("cargo xtask build"), "{}", error(None));
         fs::write(site.path().join(TEMPLATE), "<p>").unwrap();
-        assert!(error(None).contains("import with --home"), "{}", error(None));
+        assert!(error(None).contains("--base https://"), "{}", error(None));
         assert!(error(Some("gazeta")).contains("(it says gazeta)"), "{}", error(Some("gazeta")));
         assert!(!error(Some(ROOT)).contains("it says"), "{}", error(Some(ROOT)));
     }

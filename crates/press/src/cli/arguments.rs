@@ -111,6 +111,9 @@ pub struct Build {
     /// The folder of the built app: the edition becomes a site with it, which search engines and feed readers know
     #[arg(long, value_name = "DIST")]
     pub site: Option<PathBuf>,
+    /// With --site: where the paper will stand, whatever it says itself, with the folder if it stands in one
+    #[arg(long, value_name = "URL", value_parser = paper, requires = "site")]
+    pub base: Option<Url>,
     /// With --site: which stories have pages of their own, all, none, or so many of the newest [default: all]
     #[arg(long, value_name = "PAGES", requires = "site")]
     pub pages: Option<Pages>,

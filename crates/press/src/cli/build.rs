@@ -19,13 +19,16 @@ pub fn run(options: &Build, manner: &Manner) -> Outcome {
         let masthead = options.masthead.as_deref().map(|file| masthead(file, &mut report)).transpose()?;
         Ok((store, masthead))
     });
-    let (mut store, masthead) = match read {
+    let (mut store, mut masthead) = match read {
         Ok(read) => read,
         Err(error) => return Outcome::failed(report, Exit::Input, error),
     };
     if let Some(jobs) = options.jobs {
         // It fails if the threads are there already, and nothing has asked for them yet.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
+    }
+    if let Some(base) = &options.base {
+        masthead.get_or_insert_default().home_page_url = Some(base.to_string());
     }
     let how = build::Options {
         out: options.out.as_ref().or(options.site.as_ref()).cloned().unwrap_or_default(),

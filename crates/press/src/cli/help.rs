@@ -36,7 +36,7 @@ pub const BUILD: &str = "\
 Examples:
   press build --out edition
   press build --out edition --masthead masthead.json --precompress
-  press build --site dist --masthead masthead.json --pages 5000
+  press build --site dist --base https://gazeta.example/ --pages 5000
 
 Building again into the same folder writes only the files that change. A build that is stopped leaves the old edition
 whole. With --site there are feeds in RSS and Atom, sitemaps and pictures for links beside the edition.";

@@ -54,8 +54,8 @@ impl Site {
         let is_rendered = page::is_rendered(&front);
         ensure!(
             !is_rendered || base == url.path(),
-            "the pages in {shown} were rendered for {base}, and are to stand at {}: say that to `press build`, in the \
-             home_page_url of the file of --masthead, and build anew",
+            "the pages in {shown} were rendered for {base}, and are to stand at {}: say that to `press build \
+             --base`, and build anew",
             url.path()
         );
         let shell = page::SHELLS[usize::from(!is_rendered)];

@@ -75,6 +75,7 @@ Prints the size of the code that a first visit loads: raw, gzip and brotli.
 Usage: cargo xtask bench [OPTIONS]
        cargo xtask bench press [--hugo] [COUNT…]
        cargo xtask bench pictures
+       cargo xtask bench paint
 
   --no-build   measure dist/ as it is, without making the release first
 
@@ -84,6 +85,10 @@ Usage: cargo xtask bench [OPTIONS]
   --hugo       have Hugo build the same stories, too (installed on Debian)
 
   pictures     measure what the press makes of photos: the table of docs/media.md
+
+  paint        measure how soon an article is painted on a phone with a weak network, in
+               Chromium: rendered beforehand, by the plain app, written by hand; the table
+               of docs/first-paint.md
 ";
 /// Of `setup`.
 pub const SETUP: &str = "\
