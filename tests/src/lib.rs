@@ -70,6 +70,7 @@ pub use fantoccini::key::Key;
 pub use feed::{Feed, Item};
 pub use hosted::{Hosted, Reply, WebServer};
 pub use page::{Memory, Page};
+pub use pressed::HOST;
 pub use server::{Gate, Request, Server};
 pub use site::{Answer, Form, Site};
 pub use visit::{Visit, visit};

@@ -20,7 +20,7 @@ pub(crate) fn press(feed: &str, levels: &[u32]) -> Files {
 }
 
 /// Where a rendered site says that it stands; a test's server puts its own address in this one's place.
-pub(crate) const HOST: &str = "https://paper.example";
+pub const HOST: &str = "https://paper.example";
 
 /// The files of the site that the press renders of a feed, in a folder of the host. `index`: the page of the app.
 pub(crate) fn render(feed: &str, index: &str, folder: &str) -> Files {

@@ -14,7 +14,16 @@ pub fn bench(workspace: &Path) -> Result<()> {
     let drivable = browser.ensure()?;
     trunk::build(workspace)?;
     let mut command = process::cargo();
-    command.current_dir(workspace).args(["bench", "--quiet", "--profile", "dev", "-p", "iman-tests", "--bench", "first_paint"]);
+    command.current_dir(workspace).args([
+        "bench",
+        "--quiet",
+        "--profile",
+        "dev",
+        "-p",
+        "iman-tests",
+        "--bench",
+        "first_paint",
+    ]);
     command.env("IMAN_BROWSER", browser.name()).env("IMAN_DIST", workspace.join("dist")).envs(drivable);
     process::run(&mut command)
 }

@@ -30,6 +30,8 @@ mod figures;
 mod flow;
 mod links;
 mod media;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod printed_tests;
 mod words;
 
 use builder::{Builder, Place};

@@ -152,7 +152,11 @@ pub fn build(store: &mut Store, options: &Options) -> Result<Report> {
     }
     report.count("written", changed.count());
     report.count("bytes", write(&changed, &archive, &index, html.as_ref(), &staging, &store.file(), options.is_quiet)?);
+    let left = if options.site.is_none() { html::left(&options.out) } else { None };
     report.count("removed", staging.end()?);
+    if let Some(shell) = left {
+        html::restore(&options.out, &shell)?;
+    }
     Ok(report)
 }
 

@@ -18,7 +18,7 @@ use std::path::Path;
 use template::Template;
 
 pub(super) use plan::Page as PlannedPage;
-pub(super) use template::is_new;
+pub(super) use template::{is_new, left, restore};
 
 /// The name of the entry feed.
 const ENTRY: &str = "feed.json";

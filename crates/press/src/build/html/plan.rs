@@ -1,5 +1,6 @@
 //! Which pages a site has.
 
+use super::template::{FRONT_PAGE, SHELL};
 use super::{Html, page_of};
 use crate::build::key::Key;
 use crate::build::lists::List;
@@ -52,10 +53,11 @@ impl Html {
     /// All pages. `documents`: those of the edition.
     pub(in crate::build) fn plan(&self, archive: &Archive<'_>, documents: &[Planned]) -> Vec<Page> {
         let mut plan = Plan { around: self.key(), pages: Vec::new() };
-        plan.add("shell.html", "/", 0, Shown::Shell);
         if self.pages == Pages::None {
+            plan.add(FRONT_PAGE, "/", 0, Shown::Shell);
             return plan.pages;
         }
+        plan.add(SHELL, "/", 0, Shown::Shell);
         for document in documents {
             match &document.what {
                 What::Story(place) => {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 /// The page of the app, as `cargo xtask build` writes it. A site has its front page under this name.
-pub const PAGE: &str = "index.html";
+pub const FRONT_PAGE: &str = "index.html";
 /// The same as it was built, beside the front page: hosts answer with it where no page has been rendered.
 pub const SHELL: &str = "shell.html";
 
@@ -26,7 +26,22 @@ const SKELETON: &str = "<div class=\"skeleton\" aria-hidden=\"true\">";
 /// Whether the page of a folder is that of an app which has just been built: what was rendered there may have gone with the
 /// folder that the build has replaced.
 pub fn is_new(folder: &Path) -> bool {
-    fs::read_to_string(folder.join(PAGE)).is_ok_and(|page| !page.contains(RENDERED))
+    fs::read_to_string(folder.join(FRONT_PAGE)).is_ok_and(|page| !page.contains(RENDERED))
+}
+
+/// Puts the page of the app back in its place when the site that it was in becomes an edition alone. `shell`: that page, as
+/// [`left`] has found it.
+///
+/// # Errors
+/// If the disk fails.
+pub fn restore(folder: &Path, shell: &str) -> Result<()> {
+    let page = folder.join(FRONT_PAGE);
+    fs::write(&page, shell).with_context(|| format!("cannot write {}", page.display()))
+}
+
+/// The page of the app that a site has beside its front page.
+pub fn left(folder: &Path) -> Option<String> {
+    fs::read_to_string(folder.join(SHELL)).ok()
 }
 
 /// The page of the app as a template.
@@ -43,11 +58,11 @@ impl Template {
             fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
         };
         // After a build of the app its page is the newer one.
-        let page = read(PAGE)?;
+        let page = read(FRONT_PAGE)?;
         let html = if page.contains(RENDERED) { read(SHELL)? } else { page };
         for part in ["<html lang=\"", CHARSET, BASE, TITLE, BODY, BOOT, NAME, STATE, SKELETON, "</body>"] {
             let lacks = || {
-                let page = folder.join(PAGE);
+                let page = folder.join(FRONT_PAGE);
                 Unready::new(format!(
                     "{} has no {part}: `cargo xtask build` writes the page of the app",
                     page.display()

@@ -72,6 +72,22 @@ fn pages_that_went_with_the_old_app_are_written_again() {
 }
 
 #[test]
+fn a_site_becomes_an_edition_again() {
+    let (mut press, _) = site("all", 5);
+    let page = TEMPLATE.replace("href=\"/\"", "href=\"/gazeta/\"").replace("Газета<", "Иман<");
+    let pages = |press: &Press| {
+        let files = press.files("out");
+        files.into_iter().filter(|(name, _)| name.ends_with(".html")).collect::<Vec<_>>()
+    };
+    assert_eq!(publish(&mut press, "none").into_iter().collect::<Vec<_>>(), [("index.html".to_owned(), page.clone())]);
+    publish(&mut press, "all");
+    press.build_into("out");
+    assert_eq!(pages(&press), [("index.html".to_owned(), page)]);
+    press.build_into("out");
+    assert_eq!(pages(&press).len(), 1, "it stays");
+}
+
+#[test]
 fn pages_of_the_newest_alone() {
     let (_, files) = site("3", 50);
     let articles =
@@ -79,7 +95,7 @@ fn pages_of_the_newest_alone() {
     assert_eq!(articles.count(), 3);
     assert!(!files.contains_key("404.html") && files.contains_key("shell.html"));
     let (_, files) = site("none", 50);
-    assert_eq!(files.keys().collect::<Vec<_>>(), ["index.html", "shell.html"]);
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["index.html"]);
 }
 
 /// The further pages of a list are laid out as if its newest page were full, so that they seldom change; together with the
