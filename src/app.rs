@@ -65,6 +65,7 @@ fn shell(library: Library, here: Derived<Route>) -> Piece {
         if !has_paper.get() {
             return content(pages::waiting());
         }
+        document::remove_boot_screen(document::BOOT_SHAPES);
         vec![head(library, here), content(live(move || pages::page(here.get()))), foot(library)].into()
     });
     vec![skip.view(), body].into()

@@ -19,7 +19,7 @@ pub fn start() {
     arrival::start();
     let page = leptos::mount::mount_to_renderer(&document::body(), || {
         if document::was_rendered() {
-            document::remove_boot_screen();
+            document::remove_boot_screen(document::BOOT);
         }
         Page(app::app(Library::open()))
     });

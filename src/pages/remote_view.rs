@@ -5,7 +5,7 @@ use crate::data::library::{Fetching, Library};
 use crate::data::queries::Answer;
 use crate::data::remote::{Fault, Remote};
 use crate::i18n::{fill, words};
-use crate::platform::document::{give_focus_back, has_focus, remove_boot_screen};
+use crate::platform::document::{BOOT, give_focus_back, has_focus, remove_boot_screen};
 use crate::platform::followed::Derived;
 use crate::platform::http;
 use crate::platform::timer::after_paint;
@@ -34,7 +34,7 @@ pub fn remote_view(
         Remote::Ready(answer) => ready(answer),
         other => {
             // What stands until the page is there says less.
-            remove_boot_screen();
+            remove_boot_screen(BOOT);
             match other {
                 Remote::Failed(fault) => fault_view(part, &fault, Library::of_app()),
                 other => skeleton(other == Remote::Again).view(),

@@ -1,6 +1,6 @@
 //! What is left to do when the program has failed: to say so, and to leave the page to the browser.
 
-use super::document::{body, document, remove_boot_screen, window};
+use super::document::{BOOT, body, document, remove_boot_screen, window};
 use super::listener::{listen, listen_in_document};
 use super::view::{Element, put_first};
 
@@ -10,7 +10,7 @@ use super::view::{Element, put_first};
 pub fn say(notice: impl FnOnce(String) -> Element) {
     // Said once: what still runs of the program may fail again.
     if document().get_element_by_id("crashed").is_none() {
-        remove_boot_screen();
+        remove_boot_screen(BOOT);
         // Without the fragment: a link that differs in nothing else loads nothing. Whole: a path may read like a host.
         let mut address = window().location().href().unwrap_or_default();
         address.truncate(address.find('#').unwrap_or(address.len()));

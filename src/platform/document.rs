@@ -142,10 +142,15 @@ pub fn embedded() -> Vec<(String, Option<String>)> {
     documents
 }
 
-/// Takes away what `index.html` shows until the page is there; as long as it stands, the style sheet hides the page.
-pub fn remove_boot_screen() {
+/// What `index.html` shows until the page is there; as long as it stands, the style sheet hides the page.
+pub const BOOT: &str = "#boot";
+/// The same, unless it is a page: that one stays until another is known.
+pub const BOOT_SHAPES: &str = "#boot:not(:has(.standing))";
+
+/// Takes away what stands until the page is there.
+pub fn remove_boot_screen(selector: &str) {
     if is_browser()
-        && let Some(boot) = document().get_element_by_id("boot")
+        && let Some(boot) = find(selector)
     {
         boot.remove();
     }

@@ -19,7 +19,7 @@ pub fn page_head(title: String, description: String) -> Piece {
         document::set_title(&full_title);
     });
     // Effects run when what was rendered with them is on the page.
-    effect(document::remove_boot_screen);
+    effect(|| document::remove_boot_screen(document::BOOT));
     effect(arrival::arrived);
     (!description.is_empty()).then(|| meta("description", description)).into()
 }
