@@ -9,7 +9,6 @@ mod search;
 mod static_page;
 mod story;
 
-use crate::data::library::Library;
 use crate::data::queries::{self, Answer};
 use crate::route::Route;
 use crate::ui::element::Piece;
@@ -31,9 +30,7 @@ pub fn page(route: Route) -> Piece {
                 Answer::Page(page) => static_page::static_page(&page),
                 Answer::Found(_) | Answer::Missing => return not_found::not_found(),
             };
-            let paper = Library::of_app().paper_untracked();
-            let home = paper.as_ref().and_then(|paper| paper.masthead().home_page_url.as_deref());
-            vec![canonical(&route, home), page].into()
+            vec![canonical(&route), page].into()
         }),
     }
 }

@@ -29,11 +29,7 @@ pub fn meta(name: &'static str, content: impl Into<Text>) -> Piece {
     in_head(element("meta", "").set("name", name).set("content", content))
 }
 
-/// The one address of the page, for search engines: at the site that the newspaper has, if the feed names it.
-pub fn canonical(route: &Route, home: Option<&str>) -> Piece {
-    let address = match home {
-        Some(home) => [home.trim_end_matches('/'), &route.to_string()].concat(),
-        None => document::absolute(&route.href()),
-    };
-    in_head(element("link", "").set("rel", "canonical").set("href", address))
+/// The one address of the page, for search engines: without what others have written behind it.
+pub fn canonical(route: &Route) -> Piece {
+    in_head(element("link", "").set("rel", "canonical").set("href", document::absolute(&route.href())))
 }
