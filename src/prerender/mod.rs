@@ -64,8 +64,6 @@ pub struct Page {
     pub body: String,
     /// The documents that it is made of, for the app: at the end of the body.
     pub documents: String,
-    /// Whether there is something at its address.
-    pub is_found: bool,
 }
 
 /// The path of a page of a list in the newspaper. `list`: the path of the first page; `page` is from 1.
@@ -97,12 +95,11 @@ impl Newspaper {
                 (printed, Facts::of(&route, &answer, &masthead))
             });
         let direction = crate::platform::document::direction(&language);
-        let is_found = facts.is_found;
         let own =
             Head { facts: &facts, title: &title, address: &address, home: &self.home, language: &language, material };
         let links = head + &own.links();
         let (head, documents) = (own.meta(), self.embedded(material));
-        Page { address: beforehand::path(&address), language, direction, head, links, body, documents, is_found }
+        Page { address: beforehand::path(&address), language, direction, head, links, body, documents }
     }
 
     /// The documents of the page, as the app finds them.

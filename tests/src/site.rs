@@ -1,7 +1,7 @@
 //! What a test's server serves: the built newspaper, with what the test puts in its place.
 
 use crate::built::{DIST, Files};
-use crate::pressed::{press, render};
+use crate::pressed::{HOST, press, render};
 use hyper::body::Bytes;
 use newsfeed::edition::LEVELS;
 use serde_json::Value;
@@ -189,18 +189,19 @@ impl Site {
         self
     }
 
-    /// Writes the pages of a rendered newspaper into a folder; their names.
-    pub fn write_pages(self, folder: &Path) -> Vec<String> {
+    /// Lays the files of a rendered newspaper into a folder, over those of the built one; their names. Its pages say that they
+    /// stand on whatever host they are on.
+    pub fn lay_over(self, folder: &Path) -> Vec<String> {
         let site = self.laid_out();
         let mut names = Vec::new();
         for (path, bytes) in site.edition.iter().flat_map(|edition| edition.iter()) {
             let name = path.trim_start_matches('/');
-            if name.ends_with(".html") {
-                let file = folder.join(name);
-                std::fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("a folder can be made");
-                std::fs::write(&file, bytes).unwrap_or_else(|why| panic!("cannot write {}: {why}", file.display()));
-                names.push(name.to_owned());
-            }
+            let file = folder.join(name);
+            std::fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("a folder can be made");
+            let page = name.ends_with(".html").then(|| String::from_utf8_lossy(bytes).replace(HOST, ""));
+            let bytes = page.as_ref().map_or(&bytes[..], String::as_bytes);
+            std::fs::write(&file, bytes).unwrap_or_else(|why| panic!("cannot write {}: {why}", file.display()));
+            names.push(name.to_owned());
         }
         names
     }

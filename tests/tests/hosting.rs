@@ -102,6 +102,45 @@ async fn a_reader_opens_the_paper_on_each_server() {
         .await;
 }
 
+#[tokio::test]
+async fn a_reader_opens_rendered_pages_on_each_server() {
+    visit(Site::bundled())
+        .run(async |page| {
+            for base in BASES {
+                let folder = tempfile::tempdir().unwrap();
+                let site = folder.path().join("paper");
+                lay_built(&site);
+                Site::bundled().below(base.trim_end_matches('/')).rendered().lay_over(&site);
+                for server in WebServer::all() {
+                    let hosted = Hosted::start(server, &site, base, None).await;
+                    for (path, headline) in [
+                        ("/", "Главная"),
+                        ("/2025/05/05/33-34/", "Номер 33-34"),
+                        ("/category/sport/", "Спорт"),
+                        ("/2025/page/2/", "2025"),
+                    ] {
+                        let reply = hosted.get(path);
+                        let told = format!("{server:?}, {base}: {path}");
+                        assert!(reply.body.contains(&format!("{headline}</h1>")), "{told}: {reply:?}");
+                        page.client().goto(&hosted.url(path)).await.unwrap_or_else(|why| panic!("{told}: {why}"));
+                        page.exists("html:not([data-rendered])").await;
+                        assert_eq!(page.text("h1").await, headline, "{told}");
+                    }
+                    // What has no page is the app's business.
+                    page.client().goto(&hosted.url("/net/")).await.expect("the page opens");
+                    page.says("h1", "Страница не найдена").await;
+                    let feed = hosted.get("/feeds/latest/rss.xml");
+                    assert!(
+                        feed.header("content-type").starts_with("application/rss+xml"),
+                        "{server:?}, {base}: {feed:?}"
+                    );
+                    assert_eq!(hosted.get("/feeds/none.json").status, 404, "{server:?}, {base}");
+                }
+            }
+        })
+        .await;
+}
+
 /// The text of a file that the press writes for a host, of the paper of the table in a folder of its host.
 fn written(host: Host, folder: &Path, base: &str, name: &str) -> String {
     let site = folder.join(base.trim_matches('/'));

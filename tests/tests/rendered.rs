@@ -81,7 +81,7 @@ async fn nothing_that_is_on_the_page_is_asked_for_again() {
 async fn the_reader_keeps_line_and_selection() {
     visit(Site::of(paper()).rendered())
         .run(async |page| {
-            let gate = page.server().hold(&iman_tests::code(".js"));
+            let gate = page.server().hold(&iman_tests::code("_bg.wasm"));
             page.load("/2025/05/17/park/").await;
             page.exists("h1").await;
             page.scroll_to(700.0).await;

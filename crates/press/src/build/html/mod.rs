@@ -59,7 +59,7 @@ impl Html {
         key.end()
     }
 
-    /// The text of a page, and of the files beside it.
+    /// The text of a page.
     pub(super) fn contents(&self, page: &Page, archive: &Archive<'_>, store: &Store) -> Result<Contents> {
         let documents = match &page.shown {
             Shown::Shell => return Ok(self.template.shell().to_owned().into()),
@@ -84,9 +84,7 @@ impl Html {
         }
         Ok(self.template.page(&self.newspaper.page(&material)).into())
     }
-}
 
-impl Html {
     /// The feeds of the whole paper, and of the list that a page shows.
     fn feeds(&self, list: Option<&List>, archive: &Archive<'_>) -> Vec<FeedLink> {
         let paper = &archive.site.feed.title;
