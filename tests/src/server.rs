@@ -16,7 +16,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use std::collections::HashMap;
 use std::io;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard};
 use tokio::net::TcpListener;
 
 /// A request that came.
@@ -37,13 +37,15 @@ pub struct Server {
     origin: String,
 }
 
+/// Answers that have been compressed, for all servers: it takes long.
+static COMPRESSED: LazyLock<Mutex<HashMap<Bytes, Bytes>>> = LazyLock::new(Mutex::default);
+
 struct State {
     site: Site,
     requests: Vec<Request>,
     /// The paths of the requests that the browser gave up before they were answered.
     given_up: Vec<String>,
     held: Held,
-    compressed: HashMap<Bytes, Bytes>,
     /// Whether nobody is answered.
     is_away: bool,
 }
@@ -57,7 +59,6 @@ impl Server {
             requests: Vec::new(),
             given_up: Vec::new(),
             held: Held::default(),
-            compressed: HashMap::new(),
             is_away: false,
         };
         let server = Self { state: Arc::new(Mutex::new(state)), origin: format!("http://{address}") };
@@ -141,15 +142,16 @@ impl Server {
     }
 
     /// The bytes of an answer, compressed as well as brotli can; once for each.
-    fn compressed(&self, body: Bytes) -> Bytes {
-        if let Some(known) = self.state().compressed.get(&body) {
+    fn compressed(body: Bytes) -> Bytes {
+        let known = || COMPRESSED.lock().expect("no test panics while it holds the answers");
+        if let Some(known) = known().get(&body) {
             return known.clone();
         }
         let mut small = Vec::new();
         let parameters = brotli::enc::BrotliEncoderParams::default();
         brotli::BrotliCompress(&mut &body[..], &mut small, &parameters).expect("memory takes what is written");
         let small = Bytes::from(small);
-        self.state().compressed.insert(body, small.clone());
+        known().insert(body, small.clone());
         small
     }
 
@@ -205,7 +207,7 @@ async fn serve(server: Server, request: hyper::Request<Incoming>) -> Result<hype
     waiting.end();
     let Answer { status, mut headers, mut body, is_cut, .. } = server.find(&whole_path);
     if server.state().site.is_compressed && mime::is_compressible(&headers) {
-        body = server.compressed(body);
+        body = Server::compressed(body);
         headers.push(("content-encoding", "br".to_owned()));
     }
     if status == 0 {
