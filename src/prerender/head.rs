@@ -3,6 +3,7 @@
 use super::Material;
 use super::facts::{ArticleFacts, Facts};
 use crate::platform::beforehand::resolve;
+use crate::platform::view::escaped;
 use newsfeed::date::Moment;
 use serde_json::{Value, json};
 
@@ -56,7 +57,7 @@ impl Head<'_> {
         if let Some(article) = article {
             self.article(&mut out, article);
         }
-        out.push_str(&format!("<title>{}</title>", text(self.title)));
+        out.push_str(&format!("<title>{}</title>", escaped(self.title)));
         if !self.facts.is_listed && self.facts.is_found {
             self.add(&mut out, "name", "robots", "noindex");
         }
@@ -67,14 +68,14 @@ impl Head<'_> {
     pub(super) fn links(&self) -> String {
         let mut out = String::new();
         if self.facts.is_found {
-            let address = attribute(self.address);
+            let address = escaped(self.address);
             if let Some(language) = self.facts.language.as_ref().filter(|language| *language != self.language) {
-                let language = attribute(language);
+                let language = escaped(language);
                 out.push_str(&format!("<link rel=\"alternate\" hreflang=\"{language}\" href=\"{address}\" data-page>"));
             }
         }
         for FeedLink { kind, title, address } in &self.material.feeds {
-            let (title, address) = (attribute(title), attribute(address));
+            let (title, address) = (escaped(title), escaped(address));
             out.push_str(&format!(
                 "<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{address}\" data-page>"
             ));
@@ -89,7 +90,7 @@ impl Head<'_> {
 
     fn add(&self, out: &mut String, key: &str, name: &str, content: &str) {
         if !content.is_empty() {
-            out.push_str(&format!("<meta {key}=\"{name}\" content=\"{}\" data-page>", attribute(content)));
+            out.push_str(&format!("<meta {key}=\"{name}\" content=\"{}\" data-page>", escaped(content)));
         }
     }
 
@@ -195,16 +196,6 @@ fn locale(language: &str) -> String {
         _ => return String::new(),
     };
     format!("{primary}_{}", territory.to_uppercase())
-}
-
-/// A text for an element.
-pub(super) fn text(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
-}
-
-/// A text for an attribute.
-pub(super) fn attribute(value: &str) -> String {
-    text(value).replace('"', "&quot;")
 }
 
 /// JSON for a script: nothing in it can end the script, or begin what would have to be ended.

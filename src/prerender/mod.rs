@@ -13,7 +13,7 @@ use crate::data::library::Library;
 use crate::data::queries::{self, Answer};
 use crate::data::remote::Remote;
 use crate::platform::beforehand;
-use crate::platform::view::{Printed, print};
+use crate::platform::view::{Printed, escaped, print};
 use crate::route::{self, Route};
 use facts::Facts;
 use head::Head;
@@ -108,7 +108,7 @@ impl Newspaper {
         let documents = material.documents.iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
         let mut embedded = String::new();
         for (name, text) in [masthead].into_iter().chain(documents) {
-            let name = head::attribute(name);
+            let name = escaped(name);
             let text = head::in_script(text);
             // A text that is written into memory is taken in full.
             let _ = write!(embedded, "<script type=\"application/json\" data-document=\"{name}\">{text}</script>");

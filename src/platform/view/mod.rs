@@ -26,7 +26,7 @@ pub use element::{Element, element};
 #[cfg(target_arch = "wasm32")]
 pub use mount::{Page, put_first};
 #[cfg(not(target_arch = "wasm32"))]
-pub use print::{Printed, print};
+pub use print::{Printed, escaped, print};
 
 /// Text that is either known beforehand or made for the occasion.
 pub type Text = Cow<'static, str>;

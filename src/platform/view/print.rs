@@ -63,6 +63,13 @@ fn element_into(parts: Parts, printed: &mut Printed) {
     printed.body.push('>');
 }
 
+/// A text as it stands in HTML, in an element or in an attribute.
+pub fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    escape(text, &mut html);
+    html
+}
+
 /// Writes a text so that it is read as one, in an element or in an attribute.
 fn escape(text: &str, into: &mut String) {
     for char in text.chars() {

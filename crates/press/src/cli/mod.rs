@@ -11,6 +11,7 @@ mod print;
 mod serve;
 mod site;
 mod source;
+mod values;
 
 use arguments::{Command, Press};
 use clap::Parser;
