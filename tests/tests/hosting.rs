@@ -105,6 +105,8 @@ async fn a_reader_opens_the_paper_on_each_server() {
 #[tokio::test]
 async fn a_reader_opens_rendered_pages_on_each_server() {
     visit(Site::bundled())
+        // The address below that no page stands for.
+        .expecting("/articles/net")
         .run(async |page| {
             for base in BASES {
                 let folder = tempfile::tempdir().unwrap();
