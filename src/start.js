@@ -1,6 +1,44 @@
 // Starts the newspaper, and says so when it does not start. This is not Rust, because it has to run where WebAssembly
 // does not. `glue`, `code`, `integrity` and `offline` are set before it (Trunk.toml).
 (async () => {
+  // `/?p=123` is an address of the WordPress site that the paper was before. Hosts that do not look at queries leave it to
+  // the page, and `press host` has written down what the number means.
+  const old = /^\?(?:p|page_id|attachment_id)=(\d+)/.exec(location.search)?.[1];
+  if (old) {
+    fetch(`moved/${Math.floor(old / 1000)}.json`)
+      .then((answer) => answer.json())
+      .then((paths) => paths[old] && location.replace(paths[old]))
+      .catch(() => {});
+  }
+
+  // A page that was rendered beforehand stands already, if it is the one which was asked for: some hosts answer any address
+  // with their front page, and none looks at what is searched for. It comes with what it shows.
+  const root = document.documentElement;
+  const { rendered, story } = root.dataset;
+  const stands = rendered === location.pathname.replace(/index\.html$/, "") && !/[?&](q|page)=/.test(location.search);
+  // Until the page is there, something of its shape stands in its place (states.css).
+  const isStory = /\/\d+\/\d+\/\d+\/(?!page\/\d)./.test(location.pathname);
+  root.dataset.page = location.href.split(/[?#]/)[0] === document.baseURI ? "front" : isStory ? "story" : "list";
+
+  const parsed = new Promise((done) =>
+    document.readyState === "loading" ? addEventListener("DOMContentLoaded", done) : done());
+  if (rendered && !stands) {
+    delete root.dataset.rendered;
+    root.style.display = "none";
+    parsed.then(() => {
+      const boot = document.getElementById("boot");
+      boot.hidden = false;
+      document.body.replaceChildren(boot);
+      root.style.display = "";
+    });
+  }
+  // The reader reads: the network is left to the pictures and the processor to the page, unless there is something to do.
+  if (stands) {
+    await new Promise((done) => {
+      for (const event of ["load", "pointerdown", "keydown"]) addEventListener(event, done);
+    });
+  }
+
   // The one way from a text of the feed to a tree: a document of its own, in which nothing runs and nothing is loaded.
   // Only here is a text trusted, as far as Trusted Types go (docs/security.md).
   // The one script that may be run by its address is the service worker, whatever is asked for.
@@ -19,14 +57,11 @@
     return new DOMParser().parseFromString(policy ? policy.createHTML(text) : text, "text/html");
   };
 
-  // `/?p=123` is an address of the WordPress site that the paper was before. Hosts that do not look at queries leave it to
-  // the page, and `press host` has written down what the number means.
-  const old = /^\?(?:p|page_id|attachment_id)=(\d+)/.exec(location.search)?.[1];
-  if (old) {
-    fetch(`moved/${Math.floor(old / 1000)}.json`)
-      .then((answer) => answer.json())
-      .then((paths) => paths[old] && location.replace(paths[old]))
-      .catch(() => {});
+  // An engine can fail in the middle of the program, which then cannot say so itself as it does when it panics.
+  for (const event of ["error", "unhandledrejection"]) {
+    addEventListener(event, ({ error, reason }) => {
+      if ((error ?? reason)?.name === "RuntimeError") dispatchEvent(new Event("trapped"));
+    });
   }
 
   // The feed is asked for with the code, and not after it; the app takes the answer over. (WebKit fetches twice what a
@@ -49,29 +84,14 @@
       if (early.size > 32) early.delete(early.keys().next().value);
     }
   };
-  // A page that was rendered beforehand stands already, if it is the one which was asked for: some hosts answer any address
-  // with their front page, and none looks at what is searched for. It comes with what it shows.
-  const root = document.documentElement;
-  // Until the page is there, something of its shape stands in its place (states.css).
-  root.dataset.page =
-    location.href.split(/[?#]/)[0] === document.baseURI ? "front" : /\/\d+\/\d+\/\d+\/./.test(location.pathname) ? "story" : "list";
-  const rendered = root.dataset.rendered;
-  const stands = rendered === location.pathname.replace(/index\.html$/, "") && !/[?&](q|page)=/.test(location.search);
   const feed = stands ? "" : document.querySelector("link[rel=alternate][type='application/feed+json']")?.href;
   const answer = feed ? ask(feed) : null;
-
-  const parsed = new Promise((done) =>
-    document.readyState === "loading" ? addEventListener("DOMContentLoaded", done) : done());
-  if (rendered && !stands) {
-    delete root.dataset.rendered;
-    root.style.display = "none";
-    parsed.then(() => {
-      const boot = document.getElementById("boot");
-      boot.hidden = false;
-      document.body.replaceChildren(boot);
-      root.style.display = "";
-    });
+  // The press has said where the documents of stories lie.
+  if (feed && story && isStory) {
+    const path = location.pathname.slice(new URL(document.baseURI).pathname.length).replace(/\/$/, "");
+    askEarly(new URL(story.replace("{path}", path), feed).href);
   }
+
   // The reader may do something about it: another place, another network.
   const show = async (kind) => {
     await parsed;
@@ -90,12 +110,6 @@
       }
     }
   };
-  // The reader reads: the code leaves the network to the pictures, unless there is something to do for it.
-  if (stands) {
-    await new Promise((done) => {
-      for (const event of ["load", "pointerdown", "keydown"]) addEventListener(event, done);
-    });
-  }
   const slow = setTimeout(show, 8000, "slow");
   try {
     // At once: the code is the larger part, and must not wait for the script that starts it.

@@ -3,6 +3,7 @@
 use crate::app;
 use crate::data::library::Library;
 use crate::i18n::Language;
+use crate::platform::listener::listen;
 use crate::platform::view::Page;
 use crate::platform::{arrival, crash, document};
 use crate::route;
@@ -12,9 +13,10 @@ use crate::ui::states;
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
-        let words = Language::of(&document::first_language()).catalogue();
-        crash::say(|address| states::crashed(words, address));
+        say_that_it_failed();
     }));
+    // Said by start.js of a fault of the engine, which no hook hears of.
+    std::mem::forget(listen("trapped", |_| say_that_it_failed()));
     route::set_base(&document::base_path());
     arrival::start();
     let page = leptos::mount::mount_to_renderer(&document::body(), || {
@@ -25,4 +27,9 @@ pub fn start() {
     });
     // It stands as long as the document does.
     page.forget();
+}
+
+fn say_that_it_failed() {
+    let words = Language::of(&document::first_language()).catalogue();
+    crash::say(|address| states::crashed(words, address));
 }

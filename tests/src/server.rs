@@ -155,6 +155,11 @@ impl Server {
         small
     }
 
+    /// Compresses what stands at a path beforehand, so that who asks for it waits for the network alone.
+    pub fn prepare(&self, path: &str) {
+        Self::compressed(self.find(path).body);
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().expect("no test panics while it holds the server's state")
     }

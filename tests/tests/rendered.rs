@@ -1,6 +1,7 @@
 //! Pages that the press has rendered beforehand: the program takes them over as they stand.
 
-use iman_tests::{Answer, Feed, Item, Page, Site, visit};
+use iman_tests::wait::becomes;
+use iman_tests::{Answer, Engine, Feed, Item, Page, Site, visit};
 use serde_json::json;
 
 /// The pages of each kind of the bundled edition.
@@ -10,7 +11,7 @@ const PAGES: [&str; 6] = ["/", "/2025/05/", "/category/ekologiya/", "/2025/page/
 const WATCH: &str = "addEventListener('DOMContentLoaded', () => {
     const isOwn = (node) => !node.closest('#boot, [data-document]');
     window.standing = [...document.body.querySelectorAll('*')].filter(isOwn);
-    window.words = document.querySelector('main').innerText;
+    window.words = document.querySelector('main').textContent;
     window.moved = 0;
     if (window.LayoutShift) {
         new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.moved += entry.value)))
@@ -51,7 +52,7 @@ async fn a_page_stays_what_it_is() {
                     .js("return window.standing.filter((node) => !node.isConnected).map((node) => node.outerHTML)")
                     .await;
                 assert!(gone.is_empty(), "{path}: {gone:?}");
-                let is_same: bool = page.js("return window.words === document.querySelector('main').innerText").await;
+                let is_same: bool = page.js("return window.words === document.querySelector('main').textContent").await;
                 assert!(is_same, "{path} says something else");
                 assert!(page.js::<f64>("return window.moved").await < 0.0001, "{path} moves");
             }
@@ -164,4 +165,60 @@ async fn a_site_in_a_folder_is_taken_over_there() {
             page.shows("История 5").await;
         })
         .await;
+}
+
+#[tokio::test]
+async fn with_scripts_switched_off_all_is_read_by_links() {
+    visit(Site::of(paper()).rendered())
+        .run(async |page| {
+            // The other drivers cannot do without scripts themselves.
+            if page.engine() != Engine::Chromium {
+                return;
+            }
+            page.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+            page.load("/2025/05/17/park/").await;
+            page.says("h1", "Парк").await;
+            page.shows("Длинный текст о парке.").await;
+            for offered_in_vain in [".menu-button", ".star", "#boot"] {
+                assert!(!page.is_visible(offered_in_vain).await, "{offered_in_vain}");
+            }
+            for (link, address) in [
+                (".menu .first-level a", "/category/sport/"),
+                ("main .pager a[rel=next]", "/category/sport/page/2/"),
+                ("main article.card a", "/2025/04/06/istoriya-6/"),
+                (".neighbours a[rel=prev]", "/2025/04/05/istoriya-5/"),
+            ] {
+                page.exists(link).await;
+                // The driver cannot bring it into view without scripts.
+                let to = page.attribute(link, "href").await.expect("a link leads somewhere");
+                page.load(&to).await;
+                becomes("the address", address.to_owned(), async || page.address().await).await;
+            }
+            assert_eq!(page.text("h1").await, "История 5");
+            page.exists("html[data-rendered]").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_story_without_a_page_of_its_own_is_asked_for_with_the_program_and_not_after_it() {
+    for folder in ["", "/paper"] {
+        let site = Site::of(paper()).below(folder).rendered();
+        // As it is with `--pages 0`, and of the older stories with any number.
+        let shell = site.html("/2020/01/01/no-such/");
+        visit(site.answering("/2025/05/17/park/", Answer::html(&shell)))
+            .run(async |page| {
+                let entry = page.server().hold("/feed.json");
+                let code = page.server().hold(&iman_tests::code("_bg.wasm"));
+                page.load("/2025/05/17/park/").await;
+                let document = async || page.server().count("/articles/2025/05/17/park.json");
+                becomes("requests for the story", 1, document).await;
+                entry.open();
+                code.open();
+                page.says("h1", "Парк").await;
+                page.arrived().await;
+                assert_eq!(document().await, 1, "asked for once");
+            })
+            .await;
+    }
 }

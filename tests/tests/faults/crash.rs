@@ -55,6 +55,32 @@ async fn a_program_that_fails_at_the_start_says_so_and_can_be_loaded_again() {
     }
 }
 
+/// Faults in scripts of the page itself: of one that a driver runs a browser does not tell the page.
+const FAULTS: &str = "
+    const fault = () => new WebAssembly.RuntimeError('of the engine');
+    window.faults = {
+        elsewhere: () => setTimeout(() => { throw new TypeError('not of the engine') }),
+        thrown: () => setTimeout(() => { throw fault() }),
+        promised: () => void Promise.reject(fault()),
+    }";
+
+#[tokio::test]
+async fn a_fault_of_the_engine_is_told_of_like_one_of_the_program() {
+    visit(Site::of(good()).before_start(FAULTS))
+        .expecting("of the engine")
+        .run(async |page| {
+            for fault in ["thrown", "promised"] {
+                page.open("/2025/05/17/vsyo-naladilos/").await;
+                page.js::<()>("faults.elsewhere(); await new Promise((done) => setTimeout(done))").await;
+                assert_eq!(page.count("#crashed").await, 0, "an error that is not the program's own");
+                page.js::<()>(&format!("faults.{fault}()")).await;
+                page.says("#crashed[role=alert] .state-title", "В программе газеты произошла ошибка").await;
+                assert_eq!(page.text("h1").await, "Всё наладилось", "what was being read stays");
+            }
+        })
+        .await;
+}
+
 #[tokio::test]
 async fn what_was_being_read_stays_and_its_links_are_followed_by_the_browser() {
     visit(site())

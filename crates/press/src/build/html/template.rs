@@ -1,6 +1,7 @@
 //! The page of the app as a template: what is rendered beforehand is put into it.
 
 use crate::build::place::Unready;
+use crate::build::plan::DOCUMENT;
 use anyhow::{Context, Result, ensure};
 use newspaper::prerender::Page;
 use std::fs;
@@ -13,6 +14,7 @@ pub const SHELL: &str = "shell.html";
 
 /// Says of a page that it has been rendered.
 const RENDERED: &str = " data-rendered=\"";
+const ROOT: &str = "<html lang=\"";
 const CHARSET: &str = "<meta charset=\"utf-8\" />";
 const BASE: &str = "<base href=\"";
 const TITLE: &str = "<title>";
@@ -60,7 +62,7 @@ impl Template {
         // After a build of the app its page is the newer one.
         let page = read(FRONT_PAGE)?;
         let html = if page.contains(RENDERED) { read(SHELL)? } else { page };
-        for part in ["<html lang=\"", CHARSET, BASE, TITLE, BODY, BOOT, NAME, STATE, SKELETON, "</body>"] {
+        for part in [ROOT, CHARSET, BASE, TITLE, BODY, BOOT, NAME, STATE, SKELETON, "</body>"] {
             let lacks = || {
                 let page = folder.join(FRONT_PAGE);
                 Unready::new(format!(
@@ -71,13 +73,16 @@ impl Template {
             ensure!(html.contains(part), lacks());
         }
         let title = title.replace('&', "&amp;").replace('<', "&lt;");
+        let language = html.split_once(ROOT).and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+        let html = between(&html, ROOT, ">", &format!("{language}\" data-story=\"{DOCUMENT}\""));
         let html = between(&html, BASE, "\"", base);
         let html = between(&html, TITLE, "</title>", &title);
         let html = between(&html, NAME, "</span>", &title);
         Ok(Template(html))
     }
 
-    /// The page of the app as it was built, in the folder of the paper.
+    /// The page of the app as it was built, in the folder of the paper. It says where the documents of stories lie, so that
+    /// it can ask for that of its own before the program has come.
     pub fn shell(&self) -> &str {
         &self.0
     }
@@ -107,10 +112,7 @@ impl Template {
     fn with_head(&self, page: &Page, mark: &str) -> String {
         let html = without(&self.0, TITLE, "</title>");
         let html = without(&html, "<link rel=\"modulepreload\"", ">");
-        let root = format!("<html lang=\"{}\" dir=\"{}\"{mark}>", page.language, page.direction);
-        let (before, rest) = html.split_once("<html lang=\"").unwrap_or_default();
-        let after = rest.split_once('>').map_or("", |(_, after)| after);
-        let html = [before, &root, after].concat();
+        let html = between(&html, ROOT, ">", &format!("{}\" dir=\"{}\"{mark}", page.language, page.direction));
         let html = html.replacen(CHARSET, &[CHARSET, &page.head].concat(), 1);
         html.replacen("</head>", &[&page.links, "</head>"].concat(), 1)
     }

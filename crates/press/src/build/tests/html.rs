@@ -51,10 +51,16 @@ fn every_address_has_a_page() {
     }
 }
 
+/// The page of the app in its folder, which asks early for the document of a story.
+fn shell() -> String {
+    let page = TEMPLATE.replace("href=\"/\"", "href=\"/gazeta/\"").replace("Газета<", "Иман<");
+    page.replace("<html lang=\"ru\">", "<html lang=\"ru\" data-story=\"articles/{path}.json\">")
+}
+
 #[test]
 fn the_page_of_the_app_is_kept() {
     let (_, files) = site("all", 5);
-    assert_eq!(files["shell.html"], TEMPLATE.replace("href=\"/\"", "href=\"/gazeta/\"").replace("Газета<", "Иман<"));
+    assert_eq!(files["shell.html"], shell());
     assert!(files["index.html"].contains("data-rendered=\"/gazeta/\""));
     assert!(!files["404.html"].contains("data-rendered"), "the app looks for the address itself");
     assert!(files["404.html"].contains("class=\"standing\"") && files["404.html"].contains("search-form"));
@@ -74,7 +80,7 @@ fn pages_that_went_with_the_old_app_are_written_again() {
 #[test]
 fn a_site_becomes_an_edition_again() {
     let (mut press, _) = site("all", 5);
-    let page = TEMPLATE.replace("href=\"/\"", "href=\"/gazeta/\"").replace("Газета<", "Иман<");
+    let page = shell();
     let pages = |press: &Press| {
         let files = press.files("out");
         files.into_iter().filter(|(name, _)| name.ends_with(".html")).collect::<Vec<_>>()
