@@ -204,7 +204,7 @@ async fn with_scripts_switched_off_all_is_read_by_links() {
 async fn a_story_without_a_page_of_its_own_is_asked_for_with_the_program_and_not_after_it() {
     for folder in ["", "/paper"] {
         let site = Site::of(paper()).below(folder).rendered();
-        // As it is with `--pages 0`, and of the older stories with any number.
+        // As it is with `--pages none`, and of the older stories with any number.
         let shell = site.html("/2020/01/01/no-such/");
         visit(site.answering("/2025/05/17/park/", Answer::html(&shell)))
             .run(async |page| {
