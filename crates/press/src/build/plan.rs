@@ -19,7 +19,7 @@ use std::ops::Range;
 /// Where lists stand.
 pub(super) const LIST: &str = "feeds/{list}/{page}.json";
 /// Where articles and static pages stand.
-pub(in crate::build) const DOCUMENT: &str = "articles/{path}.json";
+pub(super) const DOCUMENT: &str = "articles/{path}.json";
 
 /// A file of an edition.
 pub(super) struct Planned {

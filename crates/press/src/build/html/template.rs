@@ -9,11 +9,12 @@ use std::path::Path;
 
 /// The page of the app, as `cargo xtask build` writes it. A site has its front page under this name.
 pub const FRONT_PAGE: &str = "index.html";
-/// The same as it was built, beside the front page: hosts answer with it where no page has been rendered.
+/// The same with nothing rendered into it, beside the front page: hosts answer with it where no page has been rendered.
 pub const SHELL: &str = "shell.html";
 
 /// Says of a page that it has been rendered.
 const RENDERED: &str = " data-rendered=\"";
+/// Where the attributes of the whole page stand.
 const ROOT: &str = "<html lang=\"";
 const CHARSET: &str = "<meta charset=\"utf-8\" />";
 const BASE: &str = "<base href=\"";
@@ -81,8 +82,8 @@ impl Template {
         Ok(Template(html))
     }
 
-    /// The page of the app as it was built, in the folder of the paper. It says where the documents of stories lie, so that
-    /// it can ask for that of its own before the program has come.
+    /// The page of the app in the folder of the paper. It says where the documents of stories lie, so that it can ask for that
+    /// of its own before the program has come.
     pub fn shell(&self) -> &str {
         &self.0
     }
