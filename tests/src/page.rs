@@ -119,6 +119,12 @@ impl Page {
         self.client.goto(&url).await.unwrap_or_else(|why| panic!("cannot open {url}: {why}"));
     }
 
+    /// Leaves the newspaper for an empty page, so that its server may end: the browser would tell of each picture that is
+    /// cut off on its way.
+    pub async fn leave(&self) {
+        self.client.goto("about:blank").await.expect("an empty page opens");
+    }
+
     /// Loads the page again.
     pub async fn reload(&self) {
         self.client.refresh().await.expect("the page can be loaded again");

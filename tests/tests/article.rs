@@ -1,7 +1,7 @@
 //! An article and all that it is made of, in the bundled edition.
 
 use crate::edition::ARTICLE;
-use iman_tests::wait::becomes;
+use iman_tests::wait::{becomes, eventually};
 use iman_tests::{Site, visit};
 
 #[tokio::test]
@@ -108,8 +108,11 @@ async fn a_shared_link_to_a_footnote_opens_at_the_footnote() {
     visit(Site::bundled())
         .run_in_both_forms(async |page| {
             page.open("/2024/11/15/kak-chitat-mestnyy-byudzhet/#a-fn-2").await;
-            let top: f64 = page.js("return document.getElementById('a-fn-2').getBoundingClientRect().top").await;
-            assert!((0.0..900.0).contains(&top), "the note stands at {top}");
+            eventually("the note is in sight", async || {
+                let top: f64 = page.js("return document.getElementById('a-fn-2').getBoundingClientRect().top").await;
+                (0.0..900.0).contains(&top)
+            })
+            .await;
         })
         .await;
 }

@@ -2,7 +2,7 @@
 //! programs in JavaScript that it writes for CloudFront and Cloudflare, run by a browser. What other hosts do is tested
 //! beside the press, with the same table of addresses (crates/press/tests/hosting/).
 
-use iman_tests::{Hosted, Page, Site, WebServer, lay_built, visit};
+use iman_tests::{Hosted, Site, WebServer, lay_built, visit};
 use press::host::{Host, Options};
 use serde_json::{Value, json};
 use std::fs;
@@ -70,11 +70,6 @@ async fn servers_answer_every_address_as_they_should() {
     }
 }
 
-/// The reader goes before the server does: the browser would tell of each picture that is cut off on its way.
-async fn leave(page: &Page) {
-    page.client().goto("about:blank").await.expect("an empty page opens");
-}
-
 #[tokio::test]
 async fn a_reader_opens_the_paper_on_each_server() {
     let folder = tempfile::tempdir().unwrap();
@@ -102,7 +97,7 @@ async fn a_reader_opens_the_paper_on_each_server() {
                 page.is_at(&format!("{base}2025/05/05/33-34/")).await;
                 assert_eq!(page.text("h1").await, "Номер 33-34");
                 page.follow(".menu .first-level a").await;
-                leave(page).await;
+                page.leave().await;
             }
         })
         .await;
@@ -143,7 +138,7 @@ async fn a_reader_opens_rendered_pages_on_each_server() {
                         "{server:?}, {base}: {feed:?}"
                     );
                     assert_eq!(hosted.get("/feeds/none.json").status, 404, "{server:?}, {base}");
-                    leave(page).await;
+                    page.leave().await;
                 }
             }
         })
