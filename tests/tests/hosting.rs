@@ -7,6 +7,7 @@ use press::host::{Host, Options};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 use table::Expected;
 
 #[path = "../../crates/press/tests/hosting/answer.rs"]
@@ -70,6 +71,9 @@ async fn servers_answer_every_address_as_they_should() {
     }
 }
 
+/// How long it takes to lay out papers and to open pages of them on each server, on a machine that has other work.
+const ALL_SERVERS: Duration = Duration::from_secs(300);
+
 #[tokio::test]
 async fn a_reader_opens_the_paper_on_each_server() {
     let folder = tempfile::tempdir().unwrap();
@@ -78,6 +82,7 @@ async fn a_reader_opens_the_paper_on_each_server() {
     fs::create_dir(site.join("moved")).unwrap();
     fs::write(site.join("moved/0.json"), r#"{"12":"2025/05/05/33-34/"}"#).unwrap();
     visit(Site::bundled())
+        .lasting(ALL_SERVERS)
         .run(async |page| {
             for (server, base) in WebServer::all().into_iter().flat_map(|server| BASES.map(|base| (server, base))) {
                 let hosted = Hosted::start(server, &site, base, None).await;
@@ -108,6 +113,7 @@ async fn a_reader_opens_rendered_pages_on_each_server() {
     visit(Site::bundled())
         // The address below that no page stands for.
         .expecting("/articles/net")
+        .lasting(ALL_SERVERS)
         .run(async |page| {
             for base in BASES {
                 let folder = tempfile::tempdir().unwrap();
