@@ -128,6 +128,8 @@ pub struct Catalogue {
     pub fault_unreachable: &'static str,
     /// Fault: no answer in time.
     pub fault_timeout: &'static str,
+    /// Behind these three, where there is something else to read: what was read before.
+    pub fault_but_kept: &'static str,
     /// Fault: HTTP status; {n} stands for it.
     pub fault_status: &'static str,
     /// Fault: not a JSON document.

@@ -60,6 +60,7 @@ pub static CATALOGUE: Catalogue = Catalogue {
     fault_offline: "There is no connection. Check the network and try again.",
     fault_unreachable: "The server could not be reached, or the connection broke off. Try again.",
     fault_timeout: "The server did not answer in time. Try again.",
+    fault_but_kept: "What was read on this device before can usually still be opened.",
     fault_status: "The server answered with error {n}.",
     fault_not_json: "What came from the feed’s address is not JSON: the feed’s file is probably not in its place or not whole.",
     fault_not_a_feed: "The document was read, but it is not a JSON Feed.",

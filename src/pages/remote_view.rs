@@ -10,6 +10,7 @@ use crate::platform::followed::Derived;
 use crate::platform::http;
 use crate::platform::timer::after_paint;
 use crate::ui::element::{Piece, element, live, nothing};
+use crate::ui::page_head::page_title;
 use crate::ui::states::{self, button, failed, skeleton};
 
 /// What may fail to come.
@@ -89,28 +90,41 @@ pub fn more(search: Option<String>) -> Piece {
 
 fn fault_view(part: Part, fault: &Fault, library: Library) -> Piece {
     let words = words();
+    let has_paper = library.paper_untracked().is_some();
     let title = match part {
-        _ if library.paper_untracked().is_none() => words.failed,
+        _ if !has_paper => words.failed,
         _ if library.has_more() => words.failed_more,
         Part::Page => words.failed_page,
         Part::Search => words.failed_search,
         Part::More => words.failed_more,
     };
-    let tag = if part == Part::Page { "h1" } else { "p" };
+    let is_page = part == Part::Page;
+    if is_page {
+        // The tab would go on being called after the page before, or after no page at all.
+        page_title(title.to_owned());
+    }
+    let tag = if is_page { "h1" } else { "p" };
     let detail = fill(words.fault_detail, "title", &fault.detail());
-    failed(tag, title, reason(fault), detail, move || library.retry()).view()
+    failed(tag, title, reason(fault, has_paper), detail, move || library.retry()).view()
 }
 
-/// A fault in the reader's language.
-fn reason(fault: &Fault) -> String {
+/// A fault in the reader's language. `has_paper`: whether there is something else to read.
+fn reason(fault: &Fault, has_paper: bool) -> String {
     let words = words();
-    match fault {
-        Fault::Network(http::Fault::Offline) => words.fault_offline.to_owned(),
-        Fault::Network(http::Fault::Unreachable(_)) => words.fault_unreachable.to_owned(),
-        Fault::Network(http::Fault::TimedOut) => words.fault_timeout.to_owned(),
-        Fault::Network(http::Fault::Status(status, _)) => fill(words.fault_status, "n", &status.to_string()),
-        Fault::Network(http::Fault::WrongType(_)) | Fault::NotJson(_) => words.fault_not_json.to_owned(),
-        Fault::NotAFeed(_) => words.fault_not_a_feed.to_owned(),
-        Fault::NotAnIndex(_) => words.fault_not_an_index.to_owned(),
-    }
+    let Fault::Network(network) = fault else {
+        return match fault {
+            Fault::NotAFeed(_) => words.fault_not_a_feed,
+            Fault::NotAnIndex(_) => words.fault_not_an_index,
+            _ => words.fault_not_json,
+        }
+        .to_owned();
+    };
+    let silence = match network {
+        http::Fault::Offline => words.fault_offline,
+        http::Fault::Unreachable(_) => words.fault_unreachable,
+        http::Fault::TimedOut => words.fault_timeout,
+        http::Fault::Status(status, _) => return fill(words.fault_status, "n", &status.to_string()),
+        http::Fault::WrongType(_) => return words.fault_not_json.to_owned(),
+    };
+    if has_paper { [silence, " ", words.fault_but_kept].concat() } else { silence.to_owned() }
 }

@@ -9,6 +9,15 @@ use crate::route::Route;
 /// Put into each page that has its content: sets title and description, and says that the reader has arrived. The front
 /// page has no title of its own, it bears the newspaper's name.
 pub fn page_head(title: String, description: String) -> Piece {
+    page_title(title);
+    // Effects run when what was rendered with them is on the page.
+    effect(|| document::remove_boot_screen(document::BOOT));
+    effect(arrival::arrived);
+    (!description.is_empty()).then(|| meta("description", description)).into()
+}
+
+/// What the browser calls the page: its title, and the newspaper's name behind it.
+pub fn page_title(title: String) {
     effect(move || {
         let site = Nameplate::name();
         let full_title = match (title.is_empty(), site.is_empty()) {
@@ -18,10 +27,6 @@ pub fn page_head(title: String, description: String) -> Piece {
         };
         document::set_title(&full_title);
     });
-    // Effects run when what was rendered with them is on the page.
-    effect(|| document::remove_boot_screen(document::BOOT));
-    effect(arrival::arrived);
-    (!description.is_empty()).then(|| meta("description", description)).into()
 }
 
 /// A line about the page for search engines.

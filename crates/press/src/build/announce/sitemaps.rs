@@ -1,5 +1,6 @@
 //! Sitemaps: <https://www.sitemaps.org/protocol.html>. One names all others; those of stories are numbered from the oldest, so
-//! that a full one never changes again.
+//! that a full one never changes again. The newest is written and sent anew with each story: until there are stories enough
+//! to fill a sitemap, they stand in parts of it.
 
 use super::super::key::Key;
 use super::super::place::Place;
@@ -15,10 +16,10 @@ use std::ops::Range;
 
 /// The sitemap that names the others. It may name 50,000 of them.
 pub(super) const INDEX: &str = "sitemap.xml";
-/// Stories in one sitemap. 50,000 are allowed, but the newest one is written and sent anew with each story.
-const STORIES: u32 = 5000;
-/// Other pages in one sitemap: as many as are allowed.
-const PAGES: usize = 50_000;
+/// Addresses in a full sitemap: as many as are allowed.
+const FULL: u32 = 50_000;
+/// Stories in a part of a sitemap that is not full yet.
+const PART: u32 = 5_000;
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
@@ -26,15 +27,13 @@ const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitem
 pub(super) fn plan(archive: &Archive<'_>, place: &Place) -> Result<Vec<Planned>> {
     let mut files = Vec::new();
     let total = archive.places().end;
-    for (number, first) in (1..).zip((0..total).step_by(STORIES as usize)) {
-        let places = first..total.min(first.saturating_add(STORIES));
+    for (name, places) in of_stories(total) {
         let mut key = Key::new();
         key.add_text(place.home.as_str());
         places.clone().for_each(|at| key.add(archive.outline(at).stamp.cast_unsigned()));
-        let name = format!("sitemaps/stories-{number}.xml");
         files.push(Planned { name, key: key.end(), what: What::Sitemap(places) });
     }
-    for (number, paths) in (1..).zip(pages(archive).chunks(PAGES)) {
+    for (number, paths) in (1..).zip(pages(archive).chunks(FULL as usize)) {
         let mut xml = Xml::new("urlset", &[NAMESPACE])?;
         paths.iter().try_for_each(|path| url(&mut xml, &place.address(path), None))?;
         files.push(made(format!("sitemaps/pages-{number}.xml"), &xml.end("urlset")?));
@@ -48,6 +47,16 @@ pub(super) fn plan(archive: &Archive<'_>, place: &Place) -> Result<Vec<Planned>>
     }
     files.push(made(INDEX.to_owned(), &xml.end("sitemapindex")?));
     Ok(files)
+}
+
+/// The names of the sitemaps of that many stories, with the places of the stories in each.
+fn of_stories(total: u32) -> Vec<(String, Range<u32>)> {
+    let volumes = total / FULL;
+    let full = (0..volumes).map(|at| (format!("sitemaps/stories-{}.xml", at + 1), at * FULL..(at + 1) * FULL));
+    let parts = (1..).zip((volumes * FULL..total).step_by(PART as usize)).map(|(part, first)| {
+        (format!("sitemaps/stories-{}-{part}.xml", volumes + 1), first..total.min(first.saturating_add(PART)))
+    });
+    full.chain(parts).collect()
 }
 
 /// The text of the sitemap of the stories at these places.
@@ -108,5 +117,32 @@ impl Dates {
     /// When it was said last.
     fn changed(&self) -> Option<Moment> {
         self.date_modified.as_deref().and_then(Moment::parse).or(self.published())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_stories;
+
+    #[test]
+    fn sitemaps_are_filled_and_only_the_newest_one_grows() {
+        let names = |total| of_stories(total).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+        assert_eq!(names(0), Vec::<String>::new());
+        assert_eq!(names(1), ["sitemaps/stories-1-1.xml"]);
+        assert_eq!(names(5_001), ["sitemaps/stories-1-1.xml", "sitemaps/stories-1-2.xml"]);
+        assert_eq!(names(50_000), ["sitemaps/stories-1.xml"]);
+        assert_eq!(names(100_001), ["sitemaps/stories-1.xml", "sitemaps/stories-2.xml", "sitemaps/stories-3-1.xml"]);
+        for total in [1, 4_999, 5_000, 49_999, 50_000, 57_123, 1_000_000] {
+            let mut expected = 0;
+            for (name, places) in of_stories(total) {
+                assert_eq!(places.start, expected, "{name} of {total}");
+                assert!(places.end - places.start <= 50_000, "{name} of {total}");
+                expected = places.end;
+            }
+            assert_eq!(expected, total);
+            let (before, now) = (of_stories(total - 1), of_stories(total));
+            let grown = now.iter().filter(|sitemap| !before.contains(sitemap)).count();
+            assert_eq!(grown, 1, "a story more changes one of {total}");
+        }
     }
 }
