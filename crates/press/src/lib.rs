@@ -6,8 +6,8 @@
 //! import (a source's records) --> intake (cleaned, addressed) --> store (SQLite) --> build (an edition's files)
 //! ```
 //!
-//! `check` verifies an edition, `serve` shows it with the app, `host` writes the files that a web host wants. docs/press.md tells how to use it, docs/edition.md what an
-//! edition is.
+//! `check` verifies an edition, `serve` shows it with the app, `host` writes the files that a web host wants. docs/press.md
+//! tells how to use it, docs/edition.md what an edition is.
 
 #![forbid(unsafe_code)]
 
@@ -24,3 +24,4 @@ pub mod report;
 pub mod root;
 pub mod serve;
 pub mod store;
+mod tags;

@@ -38,6 +38,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+#[cfg(test)]
+pub(crate) use html::TEMPLATE;
+pub(crate) use html::{FRONT_PAGE, SHELL, file_of};
 pub use pages::Pages;
 pub use place::Unready;
 

@@ -162,21 +162,6 @@ impl<'a> Archive<'a> {
         places
     }
 
-    /// The path of the first page of a list.
-    pub(super) fn page_of(&self, list: &List) -> String {
-        match list.name.split_once('/') {
-            // Sections stand below those that they belong to.
-            Some(("category", slug)) => {
-                let own =
-                    self.site.sections.iter().find(|section| section.path.last().is_some_and(|last| last == slug));
-                format!("/category/{}/", own.map_or_else(|| slug.to_owned(), |section| section.path.join("/")))
-            }
-            Some(("date", period)) => format!("/{period}/"),
-            Some(_) => format!("/{}/", list.name),
-            None => "/".to_owned(),
-        }
-    }
-
     /// What all documents say alike.
     pub(super) fn key_around(&self) -> u64 {
         let feed = &self.site.feed;

@@ -123,11 +123,12 @@ impl Archive<'_> {
         document.text(name)
     }
 
-    /// The path of a list's first page in the paper.
+    /// The path of a list's first page in the paper: the front page, for the list of all.
     pub(super) fn list_path(&self, list: &List) -> String {
-        let (kind, rest) = list.name.split_once('/').unwrap_or((&list.name, ""));
+        let Some((kind, rest)) = list.name.split_once('/') else { return "/".to_owned() };
         let section = |section: &&Section| section.path.last().is_some_and(|slug| slug == rest);
         match (kind, self.site.sections.iter().find(section)) {
+            // Sections stand below those that they belong to.
             ("category", Some(section)) => ["/category/", &section.path.join("/"), "/"].concat(),
             ("date", _) => ["/", rest, "/"].concat(),
             _ => ["/", &list.name, "/"].concat(),

@@ -71,6 +71,11 @@ impl<'a> Edition<'a> {
         Ok(Edition { folder, entry, list, document, index })
     }
 
+    /// The whole address of the folder that the edition stands in at its host, if it says so.
+    pub(super) fn home(&self) -> Option<String> {
+        Some(self.entry.feed.feed_url.as_ref()?.strip_suffix(ENTRY)?.to_owned())
+    }
+
     /// The folder of the documents of articles.
     pub(super) fn documents(&self) -> &str {
         &self.document.before

@@ -19,6 +19,11 @@ impl Findings {
         self.report.count("files", 1);
     }
 
+    /// A page of HTML was looked through.
+    pub(super) fn page(&mut self) {
+        self.report.count("pages of HTML", 1);
+    }
+
     /// A compressed copy was compared with its file.
     pub(super) fn copy(&mut self) {
         self.report.count("compressed copies", 1);

@@ -116,7 +116,7 @@ impl Folder {
         }
     }
 
-    /// The names of all files below a folder of the edition, in the order of names.
+    /// The names of all files below a folder of the edition, in the order of names; of all its files, if it has no name.
     pub(super) fn walk(&self, under: &str) -> Walk<'_> {
         Walk { root: &self.edition, waiting: vec![(under.trim_end_matches('/').to_owned(), true)] }
     }
@@ -144,7 +144,8 @@ impl Iterator for Walk<'_> {
                 .flatten()
                 .map(|entry| {
                     let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-                    (format!("{name}/{}", entry.file_name().to_string_lossy()), is_folder)
+                    let own = entry.file_name().to_string_lossy().into_owned();
+                    (if name.is_empty() { own } else { [&name, "/", &own].concat() }, is_folder)
                 })
                 .collect();
             inner.sort_unstable_by(|one, other| other.cmp(one));

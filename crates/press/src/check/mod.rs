@@ -15,6 +15,7 @@ mod index;
 mod latest;
 mod lists;
 mod outside;
+mod pages;
 mod suspects;
 
 use crate::progress::Progress;
@@ -51,6 +52,7 @@ pub fn check(options: &Options) -> Result<Report> {
     edition.check(&articles, &mut findings);
     index::check(&edition, &mut findings, &mut progress);
     outside::check_sitemaps(&edition, &mut findings);
+    pages::check(&edition, &articles, &mut findings, &mut progress);
     suspects::name(&edition, &articles, &wrong, &mut findings);
     folder.check_rest(&mut findings);
 

@@ -3,6 +3,7 @@
 mod articles;
 mod documents;
 mod lists;
+mod pages;
 
 use super::*;
 use crate::build;

@@ -3,9 +3,9 @@
 //! The text is what ammonia has written: every `<` that begins no tag is escaped, values are quoted. Text that is not so
 //! is read as browsers do as far as tags, comments and raw text go, so that nothing but a picture's tag is ever changed.
 
+use crate::tags::Tag;
 use newsfeed::paper::is_counting_pixel;
 use newsfeed::text::{Attributes, attribute, content_end};
-use std::ops::Range;
 
 /// What an `<img>` says of its picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,12 +51,12 @@ impl Replacement {
 
 /// The pictures of a text in their order.
 pub(super) fn images(html: &str) -> Vec<Image> {
-    tags(html).filter(|tag| !tag.is_link).filter_map(|tag| read(&html[tag.attributes])).collect()
+    tags(html).filter(|tag| !is_link(tag)).filter_map(|tag| read(&html[tag.attributes])).collect()
 }
 
 /// The addresses of the pictures that pictures of a text link to, mostly themselves in full size.
 pub(super) fn linked(html: &str) -> Vec<String> {
-    tags(html).filter(|tag| tag.is_link).filter_map(|tag| target(html, &tag)).collect()
+    tags(html).filter(is_link).filter_map(|tag| target(html, &tag)).collect()
 }
 
 /// The text with other pictures: `replace` is asked for each in its order, `lead` for each link from one to another. All but
@@ -70,7 +70,7 @@ pub(super) fn rewrite(
     let mut from = 0;
     for tag in tags(html) {
         let attributes = &html[tag.attributes.clone()];
-        let wanted = if tag.is_link {
+        let wanted = if is_link(&tag) {
             target(html, &tag).and_then(|address| lead(&address)).map(|address| vec![("href", address)])
         } else {
             read(attributes).and_then(|image| replace(&image)).map(Replacement::attributes)
@@ -85,7 +85,7 @@ pub(super) fn rewrite(
 }
 
 /// The picture that a link leads to if there is a picture in it.
-fn target(html: &str, link: &Tag) -> Option<String> {
+fn target(html: &str, link: &Tag<'_>) -> Option<String> {
     let address = attribute(&html[link.attributes.clone()], "href")?.trim().to_owned();
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
@@ -94,7 +94,7 @@ fn target(html: &str, link: &Tag) -> Option<String> {
     }
     let rest = &html[link.attributes.end..];
     let inside = &rest[..content_end(rest, "a")];
-    tags(inside).any(|tag| !tag.is_link).then_some(address)
+    tags(inside).any(|tag| !is_link(&tag)).then_some(address)
 }
 
 /// The endings of pictures that are carried.
@@ -127,48 +127,14 @@ fn write(written: &mut String, attributes: &str, mut wanted: Vec<(&str, String)>
     written.push_str(end);
 }
 
-/// A tag `<img>`, or the first one of a link.
-struct Tag {
-    is_link: bool,
-    /// Where its attributes stand, without the brackets and the name.
-    attributes: Range<usize>,
-}
-
 /// The pictures and links of a text.
-fn tags(html: &str) -> impl Iterator<Item = Tag> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            at += html[at..].find('<')?;
-            let rest = &html[at..];
-            if rest.starts_with("<!--") {
-                at += rest.find("-->").map_or(rest.len(), |end| end + 3);
-                continue;
-            }
-            let is_end = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>');
-            let name_length = rest[1..].find(is_end).unwrap_or(rest.len() - 1);
-            let name = &rest[1..=name_length];
-            if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                at += 1;
-                continue;
-            }
-            let start = at + 1 + name_length;
-            let end = Attributes::of_tag(html, at).end();
-            at = end;
-            let is_link = name.eq_ignore_ascii_case("a");
-            if is_link || name.eq_ignore_ascii_case("img") {
-                return Some(Tag { is_link, attributes: start..end });
-            }
-            if RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
-                at += content_end(&html[at..], name);
-            }
-        }
-    })
+fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
+    crate::tags::tags(html).filter(|tag| is_link(tag) || tag.is("img"))
 }
 
-/// Elements whose content is no markup.
-const RAW: &[&str] =
-    &["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext"];
+fn is_link(tag: &Tag<'_>) -> bool {
+    tag.is("a")
+}
 
 #[cfg(test)]
 mod tests;

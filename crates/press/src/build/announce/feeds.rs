@@ -114,7 +114,7 @@ impl Feed {
         let channel = Channel {
             title: if list.title.is_empty() { feed.title.clone() } else { [&list.title, " · ", &feed.title].concat() },
             description: description.unwrap_or(&feed.title),
-            page: place.address(&archive.page_of(list)),
+            page: place.address(&archive.list_path(list)),
             own: place.address(&self.form.name(&list.name)),
             language: feed.language.as_deref(),
             copyright: feed.iman.copyright.as_deref(),

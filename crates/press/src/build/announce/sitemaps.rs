@@ -92,7 +92,7 @@ fn pages(archive: &Archive<'_>) -> Vec<String> {
     }
     let is_day = |name: &str| name.starts_with("date/") && name.matches('/').count() == 3;
     let lists = archive.lists.iter().skip(1).filter(|list| !list.stories.is_empty() && !is_day(&list.name));
-    paths.extend(lists.map(|list| archive.page_of(list)));
+    paths.extend(lists.map(|list| archive.list_path(list)));
     paths
 }
 

@@ -18,6 +18,10 @@ use std::path::Path;
 use template::Template;
 
 pub(super) use plan::Page as PlannedPage;
+pub(crate) use plan::file_of;
+#[cfg(test)]
+pub(crate) use template::TEMPLATE;
+pub(crate) use template::{FRONT_PAGE, SHELL};
 pub(super) use template::{is_new, left, restore};
 
 /// The name of the entry feed.

@@ -142,7 +142,7 @@ fn static_page(document: &str) -> Option<&str> {
 }
 
 /// The file that hosts answer a path with.
-fn file_of(path: &str) -> String {
+pub(crate) fn file_of(path: &str) -> String {
     let own = path.trim_matches('/');
     match own.rsplit('/').next() {
         Some("") | None => "index.html".to_owned(),

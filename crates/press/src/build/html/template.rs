@@ -12,6 +12,13 @@ pub const FRONT_PAGE: &str = "index.html";
 /// The same with nothing rendered into it, beside the front page: hosts answer with it where no page has been rendered.
 pub const SHELL: &str = "shell.html";
 
+/// No more of the page of the app than is asked of it.
+#[cfg(test)]
+pub const TEMPLATE: &str = "<!doctype html>\n<html lang=\"ru\">\n<head>\n<meta charset=\"utf-8\" />\n<base href=\"/\" />\n\
+    <title>Газета</title>\n<link rel=\"modulepreload\" href=\"a.js\" />\n</head>\n<body>\n<div id=\"boot\">\n\
+    <span class=\"name\">Газета</span><noscript></noscript><div class=\"state slow\" hidden></div>\n\
+    <div class=\"skeleton\" aria-hidden=\"true\">\n      <div class=\"bar\"></div>\n    </div>\n    </div>\n</body>\n</html>\n";
+
 /// Says of a page that it has been rendered.
 const RENDERED: &str = " data-rendered=\"";
 /// Where the attributes of the whole page stand.

@@ -14,7 +14,7 @@ impl Press {
         let site = self.folder.path().join("out");
         fs::create_dir_all(&site).unwrap();
         if !site.join("index.html").exists() {
-            fs::write(site.join("index.html"), html::TEMPLATE).unwrap();
+            fs::write(site.join("index.html"), crate::build::html::TEMPLATE).unwrap();
         }
         let mut masthead = Feed { home_page_url: Some(HOME.into()), ..Feed::default() };
         masthead.iman.tagline = Some("Газета для всех & каждого".into());

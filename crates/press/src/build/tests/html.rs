@@ -1,11 +1,7 @@
 //! Pages of a site.
 
 use super::*;
-
-pub(super) const TEMPLATE: &str = "<!doctype html>\n<html lang=\"ru\">\n<head>\n<meta charset=\"utf-8\" />\n<base href=\"/\" />\n\
-    <title>Газета</title>\n<link rel=\"modulepreload\" href=\"a.js\" />\n</head>\n<body>\n<div id=\"boot\">\n\
-    <span class=\"name\">Газета</span><noscript></noscript><div class=\"state slow\" hidden></div>\n\
-    <div class=\"skeleton\" aria-hidden=\"true\">\n      <div class=\"bar\"></div>\n    </div>\n    </div>\n</body>\n</html>\n";
+use crate::build::html::TEMPLATE;
 
 fn site(pages: &str, stories: u32) -> (Press, BTreeMap<String, String>) {
     let mut press = Press::new();
