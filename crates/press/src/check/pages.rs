@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 
 /// What is answered where there is nothing.
 const NOT_FOUND: &str = "404.html";
+/// Where the press writes what pages name.
+const OWN: [&str; 3] = ["feeds/", "media/", "share/"];
 /// Keeps the app's own code on the reader's device.
 const WORKER: &str = "service-worker.js";
 /// How the names of that code begin. The page loads it by a script that stands in it.
@@ -26,6 +28,9 @@ pub(super) fn check(edition: &Edition<'_>, articles: &Articles, findings: &mut F
     if !folder.path(SHELL).is_file() {
         return;
     }
+    // Pages may be written into another folder than that of the app, which is not known then.
+    let has_app = folder.holds(WORKER);
+    let is_asked = |file: &str| has_app || OWN.iter().any(|own| file.starts_with(own));
     let home = edition.home();
     // What is missing is mostly missing on all pages: it is told once.
     let mut missing: BTreeMap<String, (String, u64)> = BTreeMap::new();
@@ -33,13 +38,13 @@ pub(super) fn check(edition: &Edition<'_>, articles: &Articles, findings: &mut F
     let look = |name: &str, findings: &mut Findings| (name.to_owned(), one(edition, name, home.as_deref(), findings));
     each(names, findings, &look, &mut |(name, files)| {
         progress.advance(1);
-        for file in files {
+        for file in files.into_iter().filter(|file| is_asked(file)) {
             missing.entry(file).or_insert_with(|| (name.clone(), 0)).1 += 1;
         }
     });
     for (file, (page, pages)) in missing {
-        let others = if pages > 1 { format!(", and so do {} other pages", pages - 1) } else { String::new() };
-        findings.fault(&page, format!("names {file}, which is not there{others}"));
+        let all = if pages > 1 { format!("; {pages} pages name it") } else { String::new() };
+        findings.fault(&page, format!("names {file}, which is not there{all}"));
     }
     if folder.path(WORKER).is_file() {
         let text = folder.text(WORKER, findings).unwrap_or_default();

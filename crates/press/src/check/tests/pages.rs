@@ -60,8 +60,12 @@ fn files_that_pages_name_and_that_are_not_there() {
     site.remove(&format!("share/{}.jpg", page(5).trim_end_matches("/index.html")));
     site.must_tell(&page(5), "names share/2025/01/05/sad-nomer-4.jpg, which is not there");
     site.remove("iman-0123456789abcdef.js");
-    site.must_tell(".html", "names iman-0123456789abcdef.js, which is not there, and so do");
+    site.must_tell(".html", "names iman-0123456789abcdef.js, which is not there; ");
     site.must_tell("service-worker.js", "names iman-0123456789abcdef.js, which is not there");
+    // The app is somewhere else.
+    site.remove("service-worker.js");
+    let report = look(site.0.path(), None);
+    assert_eq!(report.faults.len(), 1, "{:#?}", report.faults);
     site.remove("feeds/latest/atom.xml");
     site.must_tell(".html", "names feeds/latest/atom.xml");
 }
