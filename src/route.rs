@@ -4,6 +4,7 @@
 //! WordPress site that the newspaper replaces, so that its old links go on working.
 
 use newsfeed::date::{Date, Period};
+use newsfeed::paper::names_file;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::cell::Cell;
 use std::fmt::{self, Display, Write};
@@ -181,8 +182,11 @@ fn write_segments<'a>(f: &mut fmt::Formatter<'_>, segments: impl Iterator<Item =
 
 /// The path of a document: a folder ends in a slash, a file does not.
 fn document_path(segments: &[String]) -> String {
-    let is_file = segments.last().is_some_and(|last| last.contains('.'));
-    ["/", &segments.join("/"), if is_file { "" } else { "/" }].concat()
+    let mut path = ["/", &segments.join("/")].concat();
+    if !names_file(&path) {
+        path.push('/');
+    }
+    path
 }
 
 /// A date archive: `2025`, `2025/05`, `2025/05/17`; anything that is no date of the calendar is not one.
@@ -242,6 +246,7 @@ mod tests {
             Route::story("/2025/05/17/park/"),
             Route::story("/старая/ссылка/"),
             Route::story("/news/old.html"),
+            Route::story("/news/version-1.2/"),
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.to_string()), route, "{route}");

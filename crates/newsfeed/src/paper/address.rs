@@ -20,10 +20,16 @@ pub fn own_path(url: &str, homes: &[Option<&str>]) -> Option<String> {
         return None;
     }
     let mut path = ["/", &segments.join("/")].concat();
-    if extension_start(&path).is_none() {
+    if !names_file(&path) {
         path.push('/');
     }
     Some(path)
+}
+
+/// Whether a path without a slash at its end names a file (`/news/old.html`) and no folder (`/news/version-1.2`): its address
+/// has no slash at the end then.
+pub fn names_file(path: &str) -> bool {
+    extension_start(path).is_some()
 }
 
 /// The names of a URL's path below the first of the home pages that it lies under, decoded; `None` if it lies under none, or

@@ -24,7 +24,7 @@ use sections::Sections;
 use source::Source;
 use urls::Base;
 
-pub use address::own_path;
+pub use address::{names_file, own_path};
 pub use picture::{full_size, is_counting_pixel};
 pub use urls::{Resolve, percent_decode};
 

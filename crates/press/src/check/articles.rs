@@ -64,7 +64,7 @@ enum What {
 pub(super) fn read(edition: &Edition<'_>, findings: &mut Findings, progress: &mut Progress) -> Articles {
     let mut articles = Articles::default();
     let mut mentioned = HashSet::new();
-    let names = edition.folder.walk(edition.documents()).filter(|name| !edition.folder.is_copy(name));
+    let names = edition.folder.documents(edition.documents());
     each(names, findings, &|name, findings| one(edition, name, findings), &mut |what| {
         match what {
             What::Article { document, facts, lists, mentions } => {

@@ -116,6 +116,12 @@ impl Folder {
         }
     }
 
+    /// The names of all documents below a folder of the edition: of its files but for compressed copies, and for pages of HTML,
+    /// whose addresses may lie there.
+    pub(super) fn documents(&self, under: &str) -> impl Iterator<Item = String> {
+        self.walk(under).filter(|name| !self.is_copy(name) && !name.ends_with(".html"))
+    }
+
     /// The names of all files below a folder of the edition, in the order of names; of all its files, if it has no name.
     pub(super) fn walk(&self, under: &str) -> Walk<'_> {
         Walk { root: &self.edition, waiting: vec![(under.trim_end_matches('/').to_owned(), true)] }

@@ -32,7 +32,7 @@ pub(super) fn check(
     progress: &mut Progress,
 ) -> Wrong {
     let mut lists: BTreeMap<String, HashSet<String>> = BTreeMap::new();
-    for file in edition.folder.walk(edition.lists()).filter(|name| !edition.folder.is_copy(name)) {
+    for file in edition.folder.documents(edition.lists()) {
         match edition.list_and_page(&file) {
             Some((list, page)) => {
                 lists.entry(list.to_owned()).or_default().insert(page.to_owned());

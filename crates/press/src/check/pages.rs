@@ -9,6 +9,7 @@ use crate::build::{FRONT_PAGE, SHELL, file_of};
 use crate::local_path::local_path;
 use crate::progress::Progress;
 use crate::tags::{Tag, tags};
+use newsfeed::paper::names_file;
 use std::collections::BTreeMap;
 
 /// What is answered where there is nothing.
@@ -59,14 +60,13 @@ pub(super) fn check(edition: &Edition<'_>, articles: &Articles, findings: &mut F
 /// Tells of static pages that have no page of HTML, and of stories: those that have one are the newest, up to all.
 fn lacking(edition: &Edition<'_>, articles: &Articles, findings: &mut Findings) {
     let folder = edition.folder;
-    let documents = || folder.walk(edition.documents()).filter(|name| !folder.is_copy(name));
+    let documents = || folder.documents(edition.documents());
     let place = |document: &str| articles.facts.get(&hash(document)).and_then(|facts| facts.place);
     let lacks = |document: &str| {
         let path = edition.path(document)?;
-        // One whose address names a file has that file.
-        let files = [file_of(&path), file_of(path.trim_end_matches('/'))];
-        let [file, _] = &files;
-        (!files.iter().any(|file| folder.path(file).is_file())).then(|| file.clone())
+        let own = path.trim_end_matches('/');
+        let file = file_of(if names_file(own) { own } else { &path });
+        (!folder.path(&file).is_file()).then_some(file)
     };
     let oldest = documents().filter(|document| lacks(document).is_none()).filter_map(|document| place(&document)).min();
     for document in documents() {

@@ -18,6 +18,11 @@ fn site(pages: Pages) -> Edition {
         item.image = Some("https://gazeta.example/paper/images/сад.png".into());
         item.attachments.clear();
         item.iman.sections.clear();
+        item.url = match number {
+            8 => Some("https://gazeta.example/paper/feeds/version-1.2/".into()),
+            7 => Some("https://gazeta.example/paper/news/old.html".into()),
+            _ => None,
+        };
         intake.item("test", item).unwrap();
     }
     intake.end(false).unwrap();
@@ -37,7 +42,11 @@ fn site(pages: Pages) -> Edition {
 
 /// The page of a story that was published on that day of January 2025.
 fn page(day: u32) -> String {
-    format!("2025/01/{day:02}/sad-nomer-{}/index.html", day - 1)
+    match day {
+        9 => "feeds/version-1.2/index.html".to_owned(),
+        8 => "news/old.html".to_owned(),
+        _ => format!("2025/01/{day:02}/sad-nomer-{}/index.html", day - 1),
+    }
 }
 
 #[test]
@@ -75,8 +84,10 @@ fn pages_that_stand_at_the_wrong_address_or_not_at_all() {
     let site = site(Pages::Newest(5));
     site.change(&page(7), "data-rendered=\"/paper/2025/01/07/", "data-rendered=\"/paper/2025/01/08/");
     site.must_tell(&page(7), "is the page of /paper/2025/01/08/sad-nomer-6/");
-    site.remove(&page(8));
-    site.must_tell("articles/2025/01/08/sad-nomer-7.json", "has no page of HTML");
+    for (day, document) in [(8, "articles/news/old.html.json"), (9, "articles/feeds/version-1.2.json")] {
+        site.remove(&page(day));
+        site.must_tell(document, "has no page of HTML");
+    }
     site.remove("about/index.html");
     site.must_tell("articles/about.json", "has no page of HTML");
 }
