@@ -9,8 +9,10 @@ fn site(pages: Pages) -> Edition {
     let mut intake = Intake::begin(&mut store, "test", Progress::begin("test", None, true)).unwrap();
     let mut feed = Feed { title: "Иман".into(), language: Some("ru".into()), ..Feed::default() };
     feed.home_page_url = Some("https://gazeta.example/paper/".into());
-    feed.iman.pages =
-        vec![wire::Page { slug: "about".into(), content_text: Some("О".into()), ..wire::Page::default() }];
+    // The edition has a folder of the second name, too.
+    feed.iman.pages = ["about", "articles"]
+        .map(|slug| wire::Page { slug: slug.into(), content_text: Some("О".into()), ..wire::Page::default() })
+        .to_vec();
     intake.masthead(feed, "https://gazeta.example/paper/feed.json");
     for number in 0..9 {
         let mut item = item(number);
