@@ -1,6 +1,7 @@
-//! Rendered pages are valid HTML, by the checker of the W3C.
+//! Rendered pages are valid HTML, by the checker of the W3C, and all that a site names is there, by that of the press.
 
-use iman_tests::Site;
+use iman_tests::{Site, lay_built};
+use press::check::{Options, check};
 use serde_json::Value;
 use std::process::Command;
 
@@ -51,4 +52,15 @@ fn rendered_pages_are_valid() {
     };
     let messages: Vec<String> = messages.iter().map(said).collect();
     assert!(messages.is_empty(), "{}", messages.join("\n"));
+}
+
+#[test]
+fn all_that_a_site_names_is_there() {
+    let folder = tempfile::tempdir().expect("a temporary folder for the site");
+    lay_built(folder.path());
+    Site::bundled().below("/paper").rendered().lay_over(folder.path());
+    let site = folder.path().to_owned();
+    let report = check(&Options { edition: site, app: None, is_quiet: true }).expect("a site to look through");
+    assert_eq!(report.faults, []);
+    assert!(report.counted("pages of HTML") > 300, "{report:?}");
 }
