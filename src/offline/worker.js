@@ -10,10 +10,11 @@ let policy;
 let program;
 let hasBegun = false;
 
-/** Whether the publisher has taken the worker away. A host may answer a missing file with the page. */
+/** Whether the publisher has taken the worker away. A host may answer a missing file with the page; one in trouble answers
+ * with a page that says so, and has taken nothing away. */
 const isGone = async () => {
-  const answer = await fetch(ADDRESS, { cache: "no-store" });
-  return [404, 410].includes(answer.status) || answer.headers.get("content-type")?.includes("html");
+  const { ok, status, headers } = await fetch(ADDRESS, { cache: "no-store" });
+  return [404, 410].includes(status) || (ok && headers.get("content-type")?.includes("html"));
 };
 
 /** Asks a worker whether this page is of its version: if so, it takes over; if not, it says so. */

@@ -59,6 +59,11 @@ impl Answer {
         Self { status, ..Self::text("text/plain", "") }
     }
 
+    /// The same with another status.
+    pub fn with_status(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+
     /// What is asked for stands at another address.
     pub fn redirect(to: &str) -> Self {
         Self::status(302).header("location", to)

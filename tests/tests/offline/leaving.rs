@@ -63,6 +63,30 @@ async fn a_publisher_takes_the_worker_away() {
 }
 
 #[tokio::test]
+async fn a_host_in_trouble_has_taken_nothing_away() {
+    for status in [403, 502] {
+        let trouble = Answer::html("<!doctype html><title>Bad Gateway</title>").with_status(status);
+        visit(site())
+            .expecting("")
+            .run(async |page| {
+                first_visit(page, "/").await;
+                let before = page.server().count("/service-worker.js");
+                page.server().answer("/service-worker.js", trouble);
+                page.open("/").await;
+                // For the browser, which looks for a new version, and for the page, which asks why there is none.
+                let has_asked = async || page.server().count("/service-worker.js") >= before + 2;
+                becomes("whether the page has asked", true, has_asked).await;
+                page.js::<()>("await frames(20)").await;
+                assert_eq!(left(page).await.0, 1, "{status}: the worker stays");
+                page.server().go_away(true);
+                page.open("/").await;
+                assert_eq!(page.count("main .headline").await, 6, "{status}: what was kept is read");
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
 async fn a_publisher_puts_a_worker_in_its_place_that_ends_it() {
     let documentation = include_str!("../../../docs/offline.md");
     let script = documentation.split("```js\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the script");
