@@ -113,8 +113,10 @@ const otherWidth = async (address) => {
 const answers = {
   async pages(event) {
     const { url } = event.request;
-    return freshOrKept(ask(event, "pages"), async () =>
-      (await find("pages", url)) ?? (pages.test(pathOf(url)) ? find("code", shell) : undefined));
+    // Links from elsewhere come with remarks behind the address, which change nothing of the page.
+    const keptOtherwise = async () => (await open("pages")).match(url, { ignoreSearch: true });
+    return freshOrKept(ask(event, "pages"), async () => (await find("pages", url)) ?? (await keptOtherwise()) ??
+      (pages.test(pathOf(url)) ? find("code", shell) : undefined));
   },
   async code(event) {
     const { url, cache } = event.request;

@@ -126,8 +126,9 @@ async fn a_page_with_its_text_in_it_is_kept_for_itself_and_any_other_is_the_one_
             page.server().answer("/", marked("front"));
             page.server().answer("/2025/05/06/istoriya-6/", marked("story"));
             first_visit(page, "/").await;
-            page.open("/2025/05/06/istoriya-6/").await;
-            kept(page, "/2025/05/06/istoriya-6/").await;
+            // As from a link in a chat.
+            page.open("/2025/05/06/istoriya-6/?utm_source=chat").await;
+            kept(page, "/2025/05/06/istoriya-6/?utm_source=chat").await;
             kept(page, "/").await;
 
             page.server().go_away(true);
